@@ -1,0 +1,3 @@
+/** Which variants are worth a look because no other is better in everything. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.regression.pareto;
