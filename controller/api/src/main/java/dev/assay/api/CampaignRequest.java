@@ -1,0 +1,27 @@
+package dev.assay.api;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a sweep to be executed: {@code POST /api/v1/campaigns}. The files that the sweep names must have been uploaded
+ * before, each under its SHA-256.
+ *
+ * @param fileName the sweep's file as the user named it, for messages
+ * @param sweepYaml the sweep as the user wrote it
+ * @param artifacts for each path as written in the sweep, the SHA-256 of the file
+ * @param isFresh whether everything is built and measured again, even where a result is known
+ * @param cellsMax overrides the sweep's own limit of cells; null to keep it
+ */
+public record CampaignRequest(
+        String fileName,
+        String sweepYaml,
+        Map<String, String> artifacts,
+        @Nullable String revision,
+        @Nullable String branch,
+        boolean isFresh,
+        @Nullable Integer cellsMax) {
+    public CampaignRequest {
+        artifacts = Map.copyOf(artifacts);
+    }
+}

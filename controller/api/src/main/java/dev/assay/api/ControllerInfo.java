@@ -1,0 +1,4 @@
+package dev.assay.api;
+
+/** Who answers: {@code GET /api/v1/info}. */
+public record ControllerInfo(String version, int protocolVersion) {}

@@ -1,0 +1,18 @@
+package dev.assay.api;
+
+import dev.assay.protocol.Environment;
+import java.util.Map;
+
+/**
+ * One device.
+ *
+ * @param name unique in the farm; also its id
+ * @param fingerprint of the environment it reported last
+ * @param isConnected whether its agent was heard of lately
+ */
+public record DeviceRow(
+        String name, Map<String, String> labels, Environment environment, String fingerprint, boolean isConnected) {
+    public DeviceRow {
+        labels = Map.copyOf(labels);
+    }
+}
