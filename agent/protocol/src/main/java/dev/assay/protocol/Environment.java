@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param arch as the JVM names it: {@code amd64}, {@code aarch64}
  * @param cpuModel the CPU's own name, or {@code unknown}
- * @param isaFeatures what matters to inference kernels (avx2, avx512_vnni, asimddp, …), sorted
+ * @param cpuFeatures instruction sets that matter to inference kernels (avx2, avx512_vnni, asimddp, …), sorted; no name that begins
+ *     with "is", which JSON libraries take for a question
  * @param logicalCores usable by the agent
  * @param memoryBytes installed memory; not part of the fingerprint, since it moves with kernel reservations
  * @param kernel release string, for instance {@code 6.6.31+rpt-rpi-2712}
@@ -25,7 +26,7 @@ import java.util.List;
 public record Environment(
         String arch,
         String cpuModel,
-        List<String> isaFeatures,
+        List<String> cpuFeatures,
         int logicalCores,
         long memoryBytes,
         String operatingSystem,
@@ -39,7 +40,7 @@ public record Environment(
         List<String> runJvmFlags) {
 
     public Environment {
-        isaFeatures = List.copyOf(isaFeatures);
+        cpuFeatures = List.copyOf(cpuFeatures);
         providers = List.copyOf(providers);
         runJvmFlags = List.copyOf(runJvmFlags);
     }
@@ -53,7 +54,7 @@ public record Environment(
                 "\n",
                 arch,
                 cpuModel,
-                String.join(" ", isaFeatures),
+                String.join(" ", cpuFeatures),
                 Integer.toString(logicalCores),
                 operatingSystem,
                 kernel,

@@ -2,6 +2,7 @@ package dev.assay.protocol;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /**
@@ -23,6 +24,11 @@ public final class WireJson {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes {@code value} as UTF-8 JSON and closes the stream: for messages that should not be in memory twice. */
+    public static void write(Object value, OutputStream out) throws IOException {
+        COMPACT.write(value, out);
     }
 
     /** Returns {@code value} as indented UTF-8 JSON for people to read. */
