@@ -1,0 +1,28 @@
+package dev.assay.sweep.reading;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A sweep that cannot be used; its author must act. The message has a line per problem and a last one with their number. */
+public final class SweepException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<SweepProblem> problems;
+
+    /** @param problems at least one, in the order of the file */
+    public SweepException(List<SweepProblem> problems) {
+        super(text(problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    private static String text(List<SweepProblem> problems) {
+        return problems.stream().map(SweepProblem::text).collect(Collectors.joining("\n", "", "\n"))
+                + (problems.size() == 1 ? "1 problem" : problems.size() + " problems")
+                + "; nothing was started.";
+    }
+
+    /** In the order of the file. */
+    public List<SweepProblem> problems() {
+        return problems;
+    }
+}
