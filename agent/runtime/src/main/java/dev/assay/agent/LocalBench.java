@@ -1,0 +1,77 @@
+package dev.assay.agent;
+
+import dev.assay.agent.energy.SensorMeter;
+import dev.assay.agent.energy.SensorSearch;
+import dev.assay.agent.environment.EnvironmentReader;
+import dev.assay.agent.kernel.KernelFiles;
+import dev.assay.agent.session.EngineProbe;
+import dev.assay.agent.session.Pause;
+import dev.assay.agent.session.ProcessLauncher;
+import dev.assay.agent.session.Progress;
+import dev.assay.agent.session.RunJvm;
+import dev.assay.agent.session.SessionMeasurement;
+import dev.assay.agent.session.SessionRunner;
+import dev.assay.agent.session.SessionStoppedException;
+import dev.assay.protocol.Environment;
+import dev.assay.protocol.SessionPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures models on this machine, without a farm and with the same code as an agent's. One thread owns it; measuring two things at
+ * once would measure neither.
+ */
+public final class LocalBench {
+    /** How long idle power is watched before and after a session when nothing else is said. */
+    public static final double IDLE_SECONDS = 2;
+
+    private final Environment environment;
+    private final SessionRunner runner;
+
+    private LocalBench(Environment environment, SessionRunner runner) {
+        this.environment = environment;
+        this.runner = runner;
+    }
+
+    /** As below, watching idle power for {@link #IDLE_SECONDS}. */
+    public static LocalBench open(Path home, InstantSource clock) throws IOException, InterruptedException {
+        return open(home, IDLE_SECONDS, clock);
+    }
+
+    /**
+     * Makes ready what every run needs, and asks ONNX Runtime in a process of its own what it is.
+     *
+     * @param home folder for ONNX Runtime's libraries and the files of the run under way; made if need be
+     * @throws IOException when the folder cannot be written, or ONNX Runtime does not work on this machine
+     */
+    public static LocalBench open(Path home, double idleSeconds, InstantSource clock)
+            throws IOException, InterruptedException {
+        KernelFiles kernel = KernelFiles.ofThisMachine();
+        ProcessLauncher launcher = ProcessLauncher.in(home);
+        Environment environment = new EnvironmentReader(kernel).read(EngineProbe.ask(launcher), RunJvm.flags());
+        SensorMeter energy = new SensorMeter(SensorSearch.search(kernel));
+        return new LocalBench(
+                environment, new SessionRunner(launcher, energy, kernel, Pause.real(), idleSeconds, clock));
+    }
+
+    /** What every measurement here depends on. */
+    public Environment environment() {
+        return environment;
+    }
+
+    /**
+     * Makes the runs that the plan asks for; its artifacts are the given files, whatever their hashes. A model or a data set that
+     * cannot be measured is a failure in the answer, not an exception.
+     *
+     * @param testData null when there is none
+     * @throws SessionStoppedException when {@code isCancelled} said so; no process is left
+     */
+    public SessionMeasurement measure(
+            SessionPlan plan, Path model, @Nullable Path testData, Progress progress, BooleanSupplier isCancelled)
+            throws SessionStoppedException, InterruptedException {
+        return runner.run(plan, model, testData, progress, isCancelled);
+    }
+}
