@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileName the sweep's file as the user named it, for messages
  * @param sweepYaml the sweep as the user wrote it
  * @param artifacts for each path as written in the sweep, the SHA-256 of the file
- * @param isFresh whether everything is built and measured again, even where a result is known
+ * @param fresh whether everything is built and measured again, even where a result is known
  * @param cellsMax overrides the sweep's own limit of cells; null to keep it
  */
 public record CampaignRequest(
@@ -19,7 +19,7 @@ public record CampaignRequest(
         Map<String, String> artifacts,
         @Nullable String revision,
         @Nullable String branch,
-        boolean isFresh,
+        boolean fresh,
         @Nullable Integer cellsMax) {
     public CampaignRequest {
         artifacts = Map.copyOf(artifacts);

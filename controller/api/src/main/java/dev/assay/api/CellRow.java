@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param build what the optimizers did, node by node; empty for the model as it came
  * @param summary the figures; null when there are none
  * @param accuracyChange against the same model's fp32 on the same device; null for fp32 itself and where there is none
- * @param isPareto whether no other variant of the same model on the same device is better in latency, memory, size, energy
+ * @param onParetoFront whether no other variant of the same model on the same device is better in latency, memory, size, energy
  *     and accuracy
  * @param sessionSha256 the raw report with every sample, at {@code /api/v1/artifacts/{sha256}}; null when there is none
  */
@@ -39,7 +39,7 @@ public record CellRow(
         List<String> buildWarnings,
         @Nullable SessionSummary summary,
         @Nullable AccuracyChange accuracyChange,
-        boolean isPareto,
+        boolean onParetoFront,
         @Nullable String sessionSha256) {
     public CellRow {
         axes = Map.copyOf(axes);

@@ -8,10 +8,10 @@ import java.util.Map;
  *
  * @param name unique in the farm; also its id
  * @param fingerprint of the environment it reported last
- * @param isConnected whether its agent was heard of lately
+ * @param connected whether its agent was heard of lately
  */
 public record DeviceRow(
-        String name, Map<String, String> labels, Environment environment, String fingerprint, boolean isConnected) {
+        String name, Map<String, String> labels, Environment environment, String fingerprint, boolean connected) {
     public DeviceRow {
         labels = Map.copyOf(labels);
     }

@@ -1,0 +1,82 @@
+package dev.assay.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.protocol.Environment;
+import dev.assay.protocol.WireJson;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is written is what is read: a JSON library that guesses at accessor names must not lose a field. */
+class RoundTripTest {
+    private static final Environment ENVIRONMENT = new Environment(
+            "amd64",
+            "cpu",
+            List.of("avx2"),
+            2,
+            1,
+            "os",
+            "kernel",
+            "none",
+            "glibc",
+            "17",
+            "1.29.0",
+            List.of("cpu"),
+            "a",
+            List.of("-Xmx64m"));
+
+    @Test
+    void aRequestKeepsEveryField() throws Exception {
+        CampaignRequest request =
+                new CampaignRequest("s.yaml", "sweep: s", Map.of("m.onnx", "ab"), "rev", "main", true, 7);
+
+        assertThat(WireJson.read(CampaignRequest.class, WireJson.write(request)))
+                .isEqualTo(request);
+    }
+
+    @Test
+    void aReportKeepsEveryFieldOfItsRows() throws Exception {
+        CellRow cell = new CellRow(
+                3,
+                "vit",
+                "fp32",
+                "id",
+                Map.of("rank", "full"),
+                "device",
+                CellState.MEASURE_FAILED,
+                "crashed",
+                FailureOwner.DEVICE,
+                new ArtifactRow("ab", 5),
+                List.of(new BuildAction("n", "Conv", "pruned", "half")),
+                List.of("slow"),
+                null,
+                null,
+                true,
+                "cd");
+        CampaignReport report = new CampaignReport(
+                CampaignReport.FORMAT,
+                "c",
+                "s",
+                CampaignState.FINISHED,
+                "2026-01-01T00:00:00Z",
+                null,
+                null,
+                null,
+                "0.1.0",
+                Long.MAX_VALUE,
+                List.of(new DeviceRow("device", Map.of("arch", "amd64"), ENVIRONMENT, "f", true)),
+                List.of(cell));
+
+        assertThat(WireJson.read(CampaignReport.class, WireJson.write(report))).isEqualTo(report);
+    }
+
+    @Test
+    void progressKeepsEveryField() throws Exception {
+        CampaignProgress progress = new CampaignProgress(
+                "c", CampaignState.RUNNING, 9, 1, 2, 3, 4, 5, 6, List.of("now"), 7.5, List.of("blocker"));
+
+        assertThat(WireJson.read(CampaignProgress.class, WireJson.write(progress)))
+                .isEqualTo(progress);
+    }
+}
