@@ -2,6 +2,8 @@ package dev.assay.api;
 
 import dev.assay.regression.accuracy.AccuracyChange;
 import dev.assay.regression.summary.SessionSummary;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param index position in the sweep's order, from 0
  * @param variant what a table shows: {@code fp32}, {@code static-int8 rank=0.5}
  * @param variantId hash of the recipe; null for a cell that was skipped
- * @param axes canonical text of the value on every axis: quantization, sparsity, rank, distillation, provider, threads, batch
+ * @param axes in this order, canonical text of the value on every axis: quantization, sparsity, rank, distillation, provider, threads, batch
  * @param device null for a cell that was skipped, or for which no device was found
  * @param reason why there are no figures; null when there are
  * @param owner who must act; null when nothing failed
@@ -42,7 +44,7 @@ public record CellRow(
         boolean onParetoFront,
         @Nullable String sessionSha256) {
     public CellRow {
-        axes = Map.copyOf(axes);
+        axes = Collections.unmodifiableMap(new LinkedHashMap<>(axes));
         build = List.copyOf(build);
         buildWarnings = List.copyOf(buildWarnings);
     }

@@ -1,7 +1,9 @@
 package dev.assay.api;
 
 import dev.assay.protocol.Environment;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One device.
@@ -13,6 +15,6 @@ import java.util.Map;
 public record DeviceRow(
         String name, Map<String, String> labels, Environment environment, String fingerprint, boolean connected) {
     public DeviceRow {
-        labels = Map.copyOf(labels);
+        labels = Collections.unmodifiableMap(new TreeMap<>(labels));
     }
 }
