@@ -44,7 +44,7 @@ final class Cooldown {
         OptionalDouble now = look();
         while (isHot(now) && waited < secondsMax) {
             if (isCancelled.getAsBoolean()) {
-                throw new SessionStoppedException();
+                throw SessionStoppedException.beforeItsEnd();
             }
             double step = Math.min(LOOK_SECONDS, secondsMax - waited);
             pause.seconds(step);

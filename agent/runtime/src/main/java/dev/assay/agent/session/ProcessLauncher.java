@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 
 /** Starts each run as a JVM of its own. Thread-safe, since every launch has its own folder. */
 public final class ProcessLauncher implements RunLauncher {
+    private static final String PREFIX = "run-";
+
     private final Path nativeFolder;
     private final Path scratch;
     private final List<String> flags;
@@ -41,6 +43,7 @@ public final class ProcessLauncher implements RunLauncher {
 
     static ProcessLauncher in(Path home, List<String> flags) throws IOException {
         Path scratch = Files.createDirectories(home.resolve("runs")).toAbsolutePath();
+        deleteLeftovers(scratch);
         return new ProcessLauncher(NativeLibraries.extract(home.resolve("native")), scratch, flags);
     }
 
@@ -49,7 +52,8 @@ public final class ProcessLauncher implements RunLauncher {
             RunRequest request, Duration timeout, Consumer<PhaseMark> onMark, BooleanSupplier isCancelled)
             throws SessionStoppedException, InterruptedException {
         try {
-            Path folder = Files.createTempDirectory(scratch, "run-");
+            Path folder = Files.createTempDirectory(
+                    scratch, PREFIX + ProcessHandle.current().pid() + "-");
             try {
                 return launchIn(folder, request, timeout, onMark, isCancelled);
             } finally {
@@ -74,7 +78,7 @@ public final class ProcessLauncher implements RunLauncher {
             case FAILED, CRASHED -> failure(RunFailure.Kind.CRASHED, ending);
             case OUT_OF_MEMORY -> failure(RunFailure.Kind.OUT_OF_MEMORY, ending);
             case TIMED_OUT -> failure(RunFailure.Kind.TIMED_OUT, ending);
-            case CANCELLED -> throw new SessionStoppedException();
+            case CANCELLED -> throw SessionStoppedException.beforeItsEnd();
         };
     }
 
@@ -89,6 +93,18 @@ public final class ProcessLauncher implements RunLauncher {
 
     private static RunOutcome failure(RunFailure.Kind kind, Ending ending) {
         return RunOutcome.of(new RunFailure(kind, ending.message()));
+    }
+
+    /** Folders of processes that were killed before they could clean up. */
+    private static void deleteLeftovers(Path scratch) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(scratch, PREFIX + "*-*")) {
+            for (Path folder : folders) {
+                String pid = String.valueOf(folder.getFileName()).split("-")[1];
+                if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+                    delete(folder);
+                }
+            }
+        }
     }
 
     private static void delete(Path folder) {

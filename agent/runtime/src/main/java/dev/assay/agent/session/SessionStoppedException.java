@@ -4,7 +4,12 @@ package dev.assay.agent.session;
 public final class SessionStoppedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    SessionStoppedException() {
+    private SessionStoppedException() {
         super("stopped before its end");
+    }
+
+    /** The only way to end a session early. */
+    public static SessionStoppedException beforeItsEnd() {
+        return new SessionStoppedException();
     }
 }

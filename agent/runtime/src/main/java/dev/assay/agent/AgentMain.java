@@ -1,0 +1,66 @@
+package dev.assay.agent;
+
+import dev.assay.agent.link.Agent;
+import dev.assay.agent.link.AgentOptions;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * The agent's program. Exit codes: 3 when its arguments, its token or its version are wrong, so that starting it again would not help;
+ * 4 when this machine cannot measure; 143 after SIGTERM.
+ */
+public final class AgentMain {
+    private static final int USAGE_EXIT_CODE = 3;
+    private static final int FAULT_EXIT_CODE = 4;
+
+    private AgentMain() {}
+
+    /** See {@link AgentOptions#USAGE}. */
+    public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(AgentOptions.USAGE);
+            return;
+        }
+        int exitCode = run(List.of(arguments));
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+    }
+
+    private static int run(List<String> arguments) {
+        InstantSource clock = InstantSource.system();
+        try {
+            AgentOptions options = AgentOptions.parse(arguments, System.getenv());
+            sayGoodbye(clock);
+            log(clock, "assay agent " + options);
+            new Agent(options, clock, sentence -> log(clock, sentence)).run();
+            return 0;
+        } catch (AgentOptions.UsageException e) {
+            System.err.println(e.getMessage());
+            System.err.println(AgentOptions.USAGE);
+            return USAGE_EXIT_CODE;
+        } catch (Agent.AgentStoppedException e) {
+            System.err.println(e.getMessage());
+            return USAGE_EXIT_CODE;
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            return FAULT_EXIT_CODE;
+        } catch (InterruptedException e) {
+            return 0;
+        }
+    }
+
+    /**
+     * Nothing else needs to be done: a run under way ends with this process (see Lifeline), files are written whole or not at all, and
+     * the controller gives the job to somebody else when the lease expires.
+     */
+    private static void sayGoodbye(InstantSource clock) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> log(clock, "stopped"), "goodbye"));
+    }
+
+    private static void log(InstantSource clock, String sentence) {
+        System.out.println(clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + sentence);
+    }
+}
