@@ -1,0 +1,17 @@
+package dev.assay.cli.report;
+
+/** What the command answers to the shell. */
+public final class ExitCodes {
+    /** All is well. */
+    public static final int CLEAN = 0;
+    /** Nothing can be said: nothing was measured, or not all of it. */
+    public static final int INCONCLUSIVE = 2;
+    /** The command, the sweep, a model or its data is wrong. */
+    public static final int WRONG_INPUT = 3;
+    /** The farm failed: no device, a lost agent, a fault while building. */
+    public static final int FARM_FAILED = 4;
+    /** Stopped by Ctrl-C, as shells count it. */
+    public static final int INTERRUPTED = 130;
+
+    private ExitCodes() {}
+}

@@ -1,0 +1,47 @@
+package dev.assay.cli.report;
+
+import dev.assay.cli.table.DisplayWidth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sentences that are too long for a line. */
+public final class Paragraph {
+    /** Lines end before this column. */
+    public static final int WIDTH = 132;
+
+    private Paragraph() {}
+
+    /** Puts short remarks side by side while they fit a line, five spaces apart. */
+    public static List<String> fill(List<String> remarks) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String remark : remarks) {
+            String longer = line.isEmpty() ? " " + remark : line + "     " + remark;
+            if (!line.isEmpty() && DisplayWidth.of(longer) > WIDTH) {
+                lines.add(line);
+                longer = " " + remark;
+            }
+            line = longer;
+        }
+        if (!line.isEmpty()) {
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    /** Breaks {@code text} at spaces; the lines after the first begin with {@code indent} as well. */
+    public static List<String> wrap(String text, String indent) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split("(?<= )")) {
+            boolean hasWords = !line.toString().isBlank();
+            if (hasWords && DisplayWidth.of(line + word.stripTrailing()) > WIDTH) {
+                lines.add(line.toString().stripTrailing());
+                line = new StringBuilder(indent);
+            }
+            line.append(word);
+        }
+        lines.add(line.toString().stripTrailing());
+        return lines;
+    }
+}

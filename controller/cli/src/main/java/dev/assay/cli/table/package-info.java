@@ -1,0 +1,3 @@
+/** Text in columns, for a terminal. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.cli.table;

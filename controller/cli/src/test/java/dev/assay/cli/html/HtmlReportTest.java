@@ -1,0 +1,105 @@
+package dev.assay.cli.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.cli.report.SampleCampaign;
+import java.io.StringReader;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class HtmlReportTest {
+    @Test
+    void whatAUserWroteStaysText() {
+        String html = HtmlReport.of(SampleCampaign.hostile());
+
+        assertThat(html)
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .contains("&lt;img src=x onerror=alert(2)&gt;")
+                .contains("pi&quot;5&lt;b&gt;")
+                .doesNotContain("<script>alert")
+                .doesNotContain("<img")
+                .doesNotContain("5<b>");
+    }
+
+    @Test
+    void everyElementIsClosedAndEveryAttributeQuoted() throws Exception {
+        assertThat(parsed(SampleCampaign.onTwoDevicesWithoutSensor())
+                        .getDocumentElement()
+                        .getTagName())
+                .isEqualTo("html");
+        assertThat(parsed(SampleCampaign.hostile())
+                        .getElementsByTagName("script")
+                        .getLength())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsLoadedFromAnywhere() {
+        String html = HtmlReport.of(SampleCampaign.withSensor());
+
+        assertThat(html).doesNotContain("http:").doesNotContain("https:").contains("default-src &#39;none&#39;");
+        assertThat(Pattern.compile("<(link|img|iframe|script[^>]*src|use)\\b")
+                        .matcher(html)
+                        .find())
+                .isFalse();
+    }
+
+    @Test
+    void everyMeasuredCellIsAPointInBothSizesAndARowInTheTable() throws Exception {
+        Document page = parsed(SampleCampaign.withSensor());
+
+        assertThat(countOfClass(page, "g", "point")).isEqualTo(2 * 5);
+        assertThat(countOfClass(page, "table", "figures")).isEqualTo(1);
+        assertThat(page.getElementsByTagName("details").getLength()).isEqualTo(3);
+    }
+
+    @Test
+    void eachDeviceHasItsOwnChart() throws Exception {
+        assertThat(countOfClass(parsed(SampleCampaign.onTwoDevicesWithoutSensor()), "svg", "chart wide"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aReportWithoutFiguresIsStillAPage() throws Exception {
+        assertThat(parsed(SampleCampaign.stopped()).getDocumentElement().getTextContent())
+                .contains("nothing was measured")
+                .contains("the campaign was stopped before");
+    }
+
+    @Test
+    void numbersAreTheSameUnderAGermanLocale() {
+        String expected = HtmlReport.of(SampleCampaign.withSensor());
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertThat(HtmlReport.of(SampleCampaign.withSensor())).isEqualTo(expected);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static long countOfClass(Document page, String tag, String cssClass) {
+        NodeList elements = page.getElementsByTagName(tag);
+        long count = 0;
+        for (int i = 0; i < elements.getLength(); i++) {
+            String classes = elements.item(i).getAttributes().getNamedItem("class") == null
+                    ? ""
+                    : elements.item(i).getAttributes().getNamedItem("class").getNodeValue();
+            count += classes.startsWith(cssClass) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The page is written so strictly that an XML parser reads it, once script and style are taken out. */
+    private static Document parsed(dev.assay.api.CampaignReport report) throws Exception {
+        String html = HtmlReport.of(report)
+                .replaceFirst("<!DOCTYPE html>", "")
+                .replaceAll("(?s)<(script|style)>.*?</(script|style)>", "<$1></$1>");
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html)));
+    }
+}
