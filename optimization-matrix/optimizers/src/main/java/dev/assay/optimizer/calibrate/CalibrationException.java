@@ -1,0 +1,14 @@
+package dev.assay.optimizer.calibrate;
+
+/** A model that cannot be run on its calibration data; the message says where, what was found and what was expected. */
+public final class CalibrationException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    CalibrationException(String message) {
+        super(message);
+    }
+
+    CalibrationException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
