@@ -2,6 +2,7 @@ package dev.assay.agent;
 
 import dev.assay.agent.link.Agent;
 import dev.assay.agent.link.AgentOptions;
+import dev.assay.fork.Lifeline;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +34,7 @@ public final class AgentMain {
         InstantSource clock = InstantSource.system();
         try {
             AgentOptions options = AgentOptions.parse(arguments, System.getenv());
+            Lifeline.exitWithParentIfAsked(System.getenv());
             sayGoodbye(clock);
             log(clock, "assay agent " + options);
             new Agent(options, clock, sentence -> log(clock, sentence)).run();
