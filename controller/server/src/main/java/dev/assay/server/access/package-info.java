@@ -1,0 +1,3 @@
+/** Who may ask for what: two tokens, one for clients and one for agents. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.server.access;

@@ -1,0 +1,64 @@
+package dev.assay.server.artifact;
+
+import dev.assay.api.Problem;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Artifacts over HTTP. */
+@Path("/api/v1/artifacts/{sha256}")
+@Tag(name = "artifacts", description = "Bytes by their SHA-256: models, data, built variants, raw reports")
+public final class ArtifactResource {
+    private final ArtifactStore store;
+
+    @Inject
+    ArtifactResource(ArtifactStore store) {
+        this.store = store;
+    }
+
+    @HEAD
+    @Operation(summary = "Whether an artifact is here, and its size")
+    @APIResponse(responseCode = "200", description = "it is here; Content-Length is its size")
+    @APIResponse(responseCode = "404", description = "it is not here")
+    public Response head(@PathParam("sha256") String sha256) throws IOException {
+        return Response.ok()
+                .header("Content-Length", Files.size(store.get(sha256)))
+                .build();
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(summary = "Downloads an artifact")
+    @APIResponse(responseCode = "200", description = "its bytes")
+    @APIResponse(responseCode = "404", content = @Content(schema = @Schema(implementation = Problem.class)))
+    public java.nio.file.Path get(@PathParam("sha256") String sha256) {
+        return store.get(sha256);
+    }
+
+    @PUT
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Uploads an artifact under its hash")
+    @APIResponse(responseCode = "201", description = "stored")
+    @APIResponse(responseCode = "204", description = "was here already")
+    @APIResponse(responseCode = "400", description = "the bytes have another hash; nothing was kept")
+    @APIResponse(responseCode = "413", description = "larger than this controller takes; nothing was kept")
+    public Response put(@PathParam("sha256") String sha256, InputStream bytes) throws IOException {
+        return Response.status(store.put(sha256, bytes) ? Response.Status.CREATED : Response.Status.NO_CONTENT)
+                .build();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.assay.server.artifact;
+
+import dev.assay.protocol.ArtifactRef;
+import dev.assay.server.problem.ProblemException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/**
+ * Files named by their SHA-256, spread over folders by its first two digits. What is in it is whole: a file gets its name only
+ * after its bytes were hashed and are on the disk. Thread-safe, also over processes.
+ */
+public final class ArtifactStore {
+    private static final int CHUNK_BYTES = 1 << 16;
+    private static final int FOLDER_DIGITS = 2;
+
+    private final Path folder;
+    private final Path incoming;
+    private final long bytesMax;
+
+    private ArtifactStore(Path folder, long bytesMax) {
+        this.folder = folder;
+        this.incoming = folder.resolve("incoming");
+        this.bytesMax = bytesMax;
+    }
+
+    /**
+     * Opens a folder, and throws away what interrupted uploads left in it.
+     *
+     * @param bytesMax of one artifact
+     */
+    public static ArtifactStore open(Path folder, long bytesMax) throws IOException {
+        ArtifactStore store = new ArtifactStore(folder, bytesMax);
+        Files.createDirectories(store.incoming);
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(store.incoming)) {
+            for (Path leftover : leftovers) {
+                Files.delete(leftover);
+            }
+        }
+        return store;
+    }
+
+    /** The artifact's file; empty when it is not here. */
+    public Optional<Path> find(String sha256) {
+        Path file = path(sha256);
+        return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+    }
+
+    /** The artifact's file. */
+    public Path get(String sha256) {
+        return find(sha256).orElseThrow(() -> ProblemException.notFound("there is no artifact " + sha256));
+    }
+
+    /** Its hash with its size, as agents are told. */
+    public ArtifactRef ref(String sha256) {
+        try {
+            return new ArtifactRef(sha256, Files.size(get(sha256)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Stores what a client claims to have this hash.
+     *
+     * @return whether it is new here
+     * @throws ProblemException when it has another one, or is too large; nothing is kept then
+     */
+    public boolean put(String sha256, InputStream bytes) throws IOException {
+        Path part = Files.createTempFile(incoming, "upload", ".part");
+        try {
+            String found = copy(bytes, part);
+            if (!found.equals(sha256)) {
+                throw ProblemException.invalid("the bytes have SHA-256 " + found + "; expected " + sha256);
+            }
+            return keep(part, sha256);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Stores bytes under their hash. */
+    public ArtifactRef add(byte[] bytes) throws IOException {
+        String sha256 = Sha256.of(bytes);
+        put(sha256, new ByteArrayInputStream(bytes));
+        return new ArtifactRef(sha256, bytes.length);
+    }
+
+    /** Stores a copy of a file under its hash. */
+    public ArtifactRef add(Path file) throws IOException {
+        Path part = Files.createTempFile(incoming, "built", ".part");
+        try (InputStream bytes = Files.newInputStream(file)) {
+            String sha256 = copy(bytes, part);
+            long size = Files.size(part);
+            keep(part, sha256);
+            return new ArtifactRef(sha256, size);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private String copy(InputStream bytes, Path part) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        long total = 0;
+        try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            byte[] chunk = new byte[CHUNK_BYTES];
+            for (int got = bytes.read(chunk); got >= 0; got = bytes.read(chunk)) {
+                total += got;
+                if (total > bytesMax) {
+                    throw ProblemException.tooLarge(
+                            "the artifact has more than " + bytesMax + " bytes; expected at most that many");
+                }
+                digest.update(chunk, 0, got);
+                write(out, ByteBuffer.wrap(chunk, 0, got));
+            }
+            out.force(true);
+        }
+        return Sha256.hex(digest.digest());
+    }
+
+    private static void write(FileChannel out, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
+        }
+    }
+
+    private boolean keep(Path part, String sha256) throws IOException {
+        Path file = path(sha256);
+        if (Files.isRegularFile(file)) {
+            return false;
+        }
+        Files.createDirectories(folder.resolve(sha256.substring(0, FOLDER_DIGITS)));
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return true;
+    }
+
+    private Path path(String sha256) {
+        if (!Sha256.isWellFormed(sha256)) {
+            throw ProblemException.invalid(
+                    "artifact is \"" + sha256 + "\"; expected a SHA-256 of 64 lower-case hex digits");
+        }
+        return folder.resolve(sha256.substring(0, FOLDER_DIGITS)).resolve(sha256);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.assay.server.home;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the controller keeps what must survive it. Immutable. */
+public final class HomeFolder {
+    private final Path root;
+
+    private HomeFolder(Path root) {
+        this.root = root;
+    }
+
+    /** Opens the folder, made if need be. */
+    public static HomeFolder open(Path folder) throws IOException {
+        Path root = folder.toAbsolutePath().normalize();
+        if (root.toString().contains(";")) {
+            // H2 would take the rest of the path for settings.
+            throw new IOException("assay.home is \"" + root + "\"; expected a path without \";\"");
+        }
+        return new HomeFolder(Files.createDirectories(root));
+    }
+
+    /** Built and uploaded files, by hash. */
+    public Path artifacts() {
+        return root.resolve("artifacts");
+    }
+
+    /** The secrets that clients and agents show. */
+    public Path tokens() {
+        return root.resolve("tokens");
+    }
+
+    /** What builds leave half-done; emptied at every start. */
+    public Path builds() {
+        return root.resolve("builds");
+    }
+
+    /** Where a running controller says how it is reached. */
+    public Path controllerFile() {
+        return root.resolve("controller.json");
+    }
+
+    /** The embedded database, for a controller that is not given another one. */
+    public String databaseUrl() {
+        return "jdbc:h2:file:" + root.resolve("assay") + ";DB_CLOSE_ON_EXIT=FALSE";
+    }
+}

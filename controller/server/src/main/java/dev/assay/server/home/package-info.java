@@ -1,0 +1,3 @@
+/** The controller's folder. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.server.home;

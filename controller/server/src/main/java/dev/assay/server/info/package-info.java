@@ -1,0 +1,3 @@
+/** Who answers. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.server.info;

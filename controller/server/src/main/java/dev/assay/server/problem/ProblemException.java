@@ -1,0 +1,56 @@
+package dev.assay.server.problem;
+
+import dev.assay.api.Problem;
+import java.util.List;
+
+/** A request that cannot be fulfilled, with the answer that its sender gets. No fault of the controller. */
+public final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    private ProblemException(String title, int status, String detail, List<String> problems) {
+        super(detail);
+        this.problem = new Problem(title, status, detail, problems);
+    }
+
+    /** 400: the request itself is wrong. */
+    public static ProblemException invalid(String detail) {
+        return new ProblemException("invalid request", 400, detail, List.of());
+    }
+
+    /** 400: several things are wrong with the request. */
+    public static ProblemException invalid(String detail, List<String> problems) {
+        return new ProblemException("invalid request", 400, detail, problems);
+    }
+
+    /** 404: there is no such thing. */
+    public static ProblemException notFound(String detail) {
+        return new ProblemException("not found", 404, detail, List.of());
+    }
+
+    /** 409: it would be right in another state. */
+    public static ProblemException conflict(String detail) {
+        return new ProblemException("conflict", 409, detail, List.of());
+    }
+
+    /** 413: larger than this controller takes. */
+    public static ProblemException tooLarge(String detail) {
+        return new ProblemException("too large", 413, detail, List.of());
+    }
+
+    /** 426: the sender speaks another version of the protocol. */
+    public static ProblemException upgradeRequired(String detail) {
+        return new ProblemException("upgrade required", 426, detail, List.of());
+    }
+
+    /** 429: the controller has as much to do as it takes. */
+    public static ProblemException tooMany(String detail) {
+        return new ProblemException("too much work", 429, detail, List.of());
+    }
+
+    /** The answer. */
+    public Problem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.assay.server.settings;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Everything that can be set, as {@code -Dassay.…}, {@code ASSAY_…} or in {@code config/application.properties}. Address and
+ * port are {@code quarkus.http.host} and {@code quarkus.http.port}.
+ */
+@ConfigMapping(prefix = "assay")
+public interface ControllerConfig {
+    /** Folder of everything that the controller keeps: database, artifacts, tokens. */
+    @WithDefault(".assay/controller")
+    Path home();
+
+    /** Where the tables are. */
+    Database database();
+
+    /** How devices get work. */
+    Lease lease();
+
+    /** How variants are built. */
+    Build build();
+
+    /** What is refused because it is too large. */
+    Limits limits();
+
+    /** Where the tables are. */
+    interface Database {
+        /** JDBC URL; an H2 file in {@link ControllerConfig#home()} when it is not set. */
+        Optional<String> url();
+
+        /** Name of the database's user. */
+        @WithDefault("sa")
+        String user();
+
+        /** Password of the database's user. */
+        Optional<String> password();
+    }
+
+    /** How devices get work. */
+    interface Lease {
+        /** How long a lease lasts without a heartbeat. */
+        @WithDefault("30s")
+        Duration length();
+
+        /** How often an agent should send a heartbeat; a device is taken for lost after a whole {@link #length()} without. */
+        @WithDefault("5s")
+        Duration heartbeat();
+
+        /** How long a request for work is held open. */
+        @WithDefault("20s")
+        Duration poll();
+
+        /** How often a job may be lost with its agent or its link before it is given up. */
+        @WithDefault("5")
+        int lossesMax();
+
+        /** How many agents may wait for work at once; more are told to come again. */
+        @WithDefault("256")
+        int waitersMax();
+    }
+
+    /** How variants are built. */
+    interface Build {
+        /** How many variants are built at once, each in a process of its own. */
+        @WithDefault("1")
+        int parallelism();
+
+        /** After this a build is ended and counts as failed. */
+        @WithDefault("15m")
+        Duration timeout();
+
+        /** How long a build is another controller's without a sign of life. */
+        @WithDefault("30s")
+        Duration lease();
+
+        /** How often a build may be begun before it is given up: a build that takes the controller down must end too. */
+        @WithDefault("3")
+        int attemptsMax();
+    }
+
+    /** What is refused because it is too large. */
+    interface Limits {
+        /** One uploaded file. */
+        @WithDefault("1G")
+        MemorySize artifactBytes();
+
+        /** One report of a device, unpacked. */
+        @WithDefault("128M")
+        MemorySize reportBytes();
+
+        /** Every other message, unpacked. */
+        @WithDefault("4M")
+        MemorySize messageBytes();
+
+        /** Cells of one campaign; a sweep's own limit counts where it is lower. */
+        @WithDefault("100000")
+        int cells();
+
+        /** Cells that wait or run, over all campaigns. */
+        @WithDefault("200000")
+        int queue();
+    }
+}

@@ -1,0 +1,3 @@
+/** What the person who runs the controller can set. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.server.settings;
