@@ -24,8 +24,11 @@ import java.util.Objects;
  * wrote an outcome, be it a refusal; with anything else it failed in a way it did not foresee.
  */
 public final class RunMain {
-    /** Sampling stops at this part of the time limit, so that what was sampled can still be written. */
-    private static final double SAMPLING_PART = 0.9;
+    /** What must be left of the time limit when sampling stops, so that what was sampled can still be written. */
+    private static final double RESERVE_PART = 0.1;
+
+    private static final double RESERVE_SECONDS_MIN = 2;
+    private static final double RESERVE_PART_MAX = 0.5;
 
     private RunMain() {}
 
@@ -67,10 +70,15 @@ public final class RunMain {
     private static RunOutcome measure(OrtEnvironment engine, RunRequest request, long startNanos)
             throws RunRefusedException, OrtException, DatasetException {
         RunPlan plan = plan(request);
-        long deadline = startNanos + SampleClock.toNanos(SAMPLING_PART * plan.timeoutSeconds());
+        long deadline = startNanos + SampleClock.toNanos(plan.timeoutSeconds() - reserveSeconds(plan.timeoutSeconds()));
         Path testData = request.testData() == null ? null : Path.of(request.testData());
         return new Measurement(engine, KernelFiles.ofThisMachine(), RunMain::print)
                 .run(model(request), testData, plan, deadline, request.seed());
+    }
+
+    private static double reserveSeconds(double timeoutSeconds) {
+        double wanted = Math.max(RESERVE_SECONDS_MIN, RESERVE_PART * timeoutSeconds);
+        return Math.min(wanted, RESERVE_PART_MAX * timeoutSeconds);
     }
 
     private static Path model(RunRequest request) {
