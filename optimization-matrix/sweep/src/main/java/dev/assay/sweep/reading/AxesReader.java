@@ -71,8 +71,8 @@ final class AxesReader {
             if (before == null) {
                 values.add(value.get());
             } else {
-                item.problem(
-                        "\"" + text.apply(value.get()) + "\" is the same as " + before + "; expected each value once");
+                item.problem(item.found() + " means " + text.apply(value.get()) + ", as " + before
+                        + " does; expected each value once");
             }
         }
         return values.isEmpty() ? otherwise : values;

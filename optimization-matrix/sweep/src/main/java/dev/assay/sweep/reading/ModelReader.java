@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Reads {@code models}, each with the files that it names. One thread owns it. */
 final class ModelReader {
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
-    static final String NAME_EXPECTED = "letters, digits, ., _ and -, at most 63, such as mobilenetv2";
+    static final String NAME_EXPECTED = "a name of letters, digits, ., _ and - (at most 63), such as mobilenetv2";
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Map<String, ModelTask> TASKS =

@@ -126,14 +126,18 @@ final class RuleReader {
         List<IncludeRule> rules = new ArrayList<>();
         for (YamlValue item :
                 value.map(list -> list.list("[{model: …, rank: 0.25}]")).orElse(List.of())) {
-            item.map(Section.INCLUDE).ifPresent(map -> rules.add(include(map)));
+            item.map(Section.INCLUDE).flatMap(this::include).ifPresent(rules::add);
         }
         return rules;
     }
 
     /** An axis that is left out is left alone; a model, runtime or device that is left out means each of them. */
-    private IncludeRule include(YamlMap map) {
-        return new IncludeRule(
+    private Optional<IncludeRule> include(YamlMap map) {
+        if (map.isEmpty()) {
+            map.problem("nothing; expected at least one of " + NearestName.list(Section.INCLUDE.keys()));
+            return Optional.empty();
+        }
+        return Optional.of(new IncludeRule(
                 map.get("model").flatMap(this::model).orElse(null),
                 map.get("quantization").flatMap(AxisValues::quantization).orElse(QuantizationChoice.NONE),
                 map.get("sparsity").flatMap(AxisValues::sparsity).orElse(new Sparsity.Dense()),
@@ -142,6 +146,6 @@ final class RuleReader {
                         .flatMap(item -> AxesReader.student(item, files))
                         .orElse(Distillation.NONE),
                 map.get("runtime").flatMap(AxisValues::runtime).orElse(null),
-                map.get("device").flatMap(this::device).orElse(null));
+                map.get("device").flatMap(this::device).orElse(null)));
     }
 }

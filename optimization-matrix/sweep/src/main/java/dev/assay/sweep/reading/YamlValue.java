@@ -126,7 +126,7 @@ final class YamlValue {
             return Optional.empty();
         }
         if (!PLAIN_TAGS.contains(scalar.getTag())) {
-            problem("the tag " + scalar.getTag() + "; expected " + expected + " without a tag");
+            problem("the tag " + scalar.getTag() + "; expected a value without one");
             return Optional.empty();
         }
         if (scalar.getValue().length() > CHARACTERS_MAX) {
