@@ -24,6 +24,8 @@ public final class AgentMain {
             System.out.println(AgentOptions.USAGE);
             return;
         }
+        // Whether a request is repeated is the agent's decision: a lease asked for twice might be granted twice.
+        System.setProperty("sun.net.http.retryPost", "false");
         int exitCode = run(List.of(arguments));
         if (exitCode != 0) {
             System.exit(exitCode);

@@ -133,8 +133,8 @@ final class ControllerClient {
     }
 
     private static void send(HttpURLConnection connection, byte[] json) throws IOException {
+        // Not streamed: of a streamed request the body of a 401, with the controller's explanation, cannot be read.
         connection.setDoOutput(true);
-        connection.setFixedLengthStreamingMode(json.length);
         try (OutputStream out = connection.getOutputStream()) {
             out.write(json);
         }

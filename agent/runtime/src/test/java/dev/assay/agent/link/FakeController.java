@@ -1,0 +1,196 @@
+package dev.assay.agent.link;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.assay.protocol.AgentHello;
+import dev.assay.protocol.AgentWelcome;
+import dev.assay.protocol.ArtifactRef;
+import dev.assay.protocol.Heartbeat;
+import dev.assay.protocol.LeaseGrant;
+import dev.assay.protocol.LeaseRequest;
+import dev.assay.protocol.ReportReceipt;
+import dev.assay.protocol.SessionReport;
+import dev.assay.protocol.WireFormatException;
+import dev.assay.protocol.WireJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The controller's side of the agent's HTTP interface, over real HTTP; each test says how it misbehaves. */
+final class FakeController implements AutoCloseable {
+    static final String TOKEN = "secret";
+
+    final List<AgentHello> hellos = new CopyOnWriteArrayList<>();
+    final List<Heartbeat> heartbeats = new CopyOnWriteArrayList<>();
+    final List<SessionReport> reports = new CopyOnWriteArrayList<>();
+    final List<LeaseRequest> polls = new CopyOnWriteArrayList<>();
+    final BlockingQueue<LeaseGrant> jobs = new LinkedBlockingQueue<>();
+
+    volatile int helloStatus = 200;
+    volatile int heartbeatStatus = 204;
+    volatile int reportStatus = 200;
+    volatile int protocolVersion = 1;
+    final AtomicInteger damagedDownloads = new AtomicInteger();
+    final AtomicInteger reportAttempts = new AtomicInteger();
+
+    private final Map<String, byte[]> artifacts = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final int port;
+    private @Nullable HttpServer server;
+
+    FakeController() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        port = server.getAddress().getPort();
+        begin(server);
+    }
+
+    private void begin(HttpServer fresh) {
+        fresh.setExecutor(threads);
+        fresh.createContext("/", this::answer);
+        fresh.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** The line goes down: connections are cut, and new ones are refused. */
+    void goDown() {
+        HttpServer running = server;
+        if (running != null) {
+            running.stop(0);
+            server = null;
+        }
+    }
+
+    void comeBack() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        begin(server);
+    }
+
+    ArtifactRef offer(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            String sha256 = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            artifacts.put(sha256, bytes);
+            return new ArtifactRef(sha256, bytes.length);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                problem(exchange, 401, "this token is not known");
+                return;
+            }
+            String path = exchange.getRequestURI().getPath();
+            if (path.equals("/api/v1/agent/hello")) {
+                hello(exchange);
+            } else if (path.equals("/api/v1/agent/lease")) {
+                lease(exchange);
+            } else if (path.endsWith("/heartbeat")) {
+                heartbeats.add(read(Heartbeat.class, exchange.getRequestBody()));
+                reply(exchange, heartbeatStatus, new byte[0]);
+            } else if (path.endsWith("/report")) {
+                report(exchange);
+            } else {
+                artifact(exchange, path.substring(path.lastIndexOf('/') + 1));
+            }
+        }
+    }
+
+    private void hello(HttpExchange exchange) throws IOException {
+        AgentHello hello = read(AgentHello.class, exchange.getRequestBody());
+        if (helloStatus != 200) {
+            problem(exchange, helloStatus, "this agent speaks version " + hello.protocolVersion() + "; update it");
+            return;
+        }
+        hellos.add(hello);
+        reply(exchange, 200, WireJson.write(new AgentWelcome(protocolVersion, "device-1", 5, 0.1, 20)));
+    }
+
+    private void lease(HttpExchange exchange) throws IOException {
+        polls.add(read(LeaseRequest.class, exchange.getRequestBody()));
+        try {
+            LeaseGrant grant = jobs.poll(20, TimeUnit.SECONDS);
+            reply(exchange, grant == null ? 204 : 200, grant == null ? new byte[0] : WireJson.write(grant));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void report(HttpExchange exchange) throws IOException {
+        SessionReport report = read(SessionReport.class, new GZIPInputStream(exchange.getRequestBody()));
+        reportAttempts.incrementAndGet();
+        if (reportStatus != 200) {
+            problem(exchange, reportStatus, "the store is full");
+            return;
+        }
+        reports.add(report);
+        reply(exchange, 200, WireJson.write(new ReportReceipt(ReportReceipt.Outcome.STORED)));
+    }
+
+    private void artifact(HttpExchange exchange, String sha256) throws IOException {
+        byte[] bytes = artifacts.get(sha256);
+        if (bytes == null) {
+            problem(exchange, 404, "no artifact " + sha256);
+            return;
+        }
+        byte[] sent = bytes.clone();
+        if (damagedDownloads.getAndDecrement() > 0) {
+            sent[sent.length / 2] ^= 1;
+        }
+        reply(exchange, 200, sent);
+    }
+
+    private static <T> T read(Class<T> type, InputStream body) throws IOException {
+        try {
+            return WireJson.read(type, body.readAllBytes());
+        } catch (WireFormatException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+
+    private static void problem(HttpExchange exchange, int status, String detail) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        reply(exchange, status, WireJson.write(Map.of("title", "no", "status", status, "detail", detail)));
+    }
+
+    private static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        goDown();
+        threads.shutdownNow();
+    }
+}
