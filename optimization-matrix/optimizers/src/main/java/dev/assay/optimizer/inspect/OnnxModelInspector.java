@@ -1,0 +1,46 @@
+package dev.assay.optimizer.inspect;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import dev.assay.optimizer.onnx.ModelException;
+import dev.assay.optimizer.onnx.ModelFile;
+import dev.assay.optimizer.onnx.Operators;
+import dev.assay.optimizer.onnx.Opset;
+import dev.assay.optimizer.onnx.Sha256;
+import dev.assay.sweep.ModelFacts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the facts of a model from its file, without running it and without native code. Thread-safe. */
+public final class OnnxModelInspector {
+    private OnnxModelInspector() {}
+
+    /**
+     * The facts of a sound model.
+     *
+     * @throws ModelException when the file is no ONNX model that ONNX Runtime could load, with a sentence for the user
+     */
+    public static ModelFacts inspect(Path file) throws ModelException {
+        ByteString bytes = ModelFile.bytes(file);
+        ModelProto model = ModelFile.parse(file, bytes);
+        GraphProto graph = model.getGraph();
+        Set<String> initializers =
+                graph.getInitializerList().stream().map(TensorProto::getName).collect(Collectors.toSet());
+        List<ValueInfoProto> inputs = graph.getInputList().stream()
+                .filter(input -> !initializers.contains(input.getName()))
+                .toList();
+        return new ModelFacts(
+                Sha256.of(bytes),
+                bytes.size(),
+                Math.toIntExact(Opset.of(model)),
+                Operators.count(graph),
+                new FactorizableNodes(graph).count(),
+                inputs.stream().map(Tensors::facts).toList(),
+                graph.getOutputList().stream().map(Tensors::facts).toList());
+    }
+}
