@@ -28,8 +28,22 @@ record AffineUint8(float scale, int zeroPoint) {
         if (scale < Float.MIN_NORMAL) {
             return new AffineUint8(1f, 0);
         }
-        long zeroPoint = (long) Math.rint(-range.min() / scale);
+        double zeroPoint = Math.rint(-range.min() / scale);
         return new AffineUint8(scale, (int) Math.max(0, Math.min(STEPS, zeroPoint)));
+    }
+
+    /**
+     * The same with both ends inside the range. As zero is exact, the ends of {@link #of} may lie half a step off, and ONNX Runtime
+     * drops a Clip only if no step lies outside it.
+     */
+    static AffineUint8 within(ValueRange range) {
+        AffineUint8 nearest = of(range);
+        if (nearest.zeroPoint == 0 || nearest.zeroPoint == STEPS) {
+            return nearest;
+        }
+        float below = -range.min() / nearest.zeroPoint;
+        float above = range.max() / (STEPS - nearest.zeroPoint);
+        return new AffineUint8(Math.min(below, above), nearest.zeroPoint);
     }
 
     /** The nearest q, saturated at the ends. */

@@ -60,6 +60,23 @@ final class Products {
                 : Optional.of("its bias has not one value per output channel");
     }
 
+    /** Whether this reader of a MatMul's result adds a constant with one value per output channel. */
+    static boolean isBiasOf(NodeProto matMul, NodeProto reader, Wiring wiring) {
+        if (!reader.getOpType().equals("Add")) {
+            return false;
+        }
+        long channels = wiring.constant(matMul.getInput(1)).orElseThrow().getDims(1);
+        return wiring.constant(biasOf(matMul, reader))
+                .filter(FloatTensor::isReadable)
+                .filter(bias -> bias.getDimsCount() == 1 && bias.getDims(0) == channels)
+                .isPresent();
+    }
+
+    /** What such an addition adds. */
+    static String biasOf(NodeProto matMul, NodeProto addition) {
+        return addition.getInput(addition.getInput(0).equals(matMul.getOutput(0)) ? 1 : 0);
+    }
+
     /** The axis of the weights that numbers the output channels. */
     static int outputAxis(NodeProto node) {
         return switch (node.getOpType()) {

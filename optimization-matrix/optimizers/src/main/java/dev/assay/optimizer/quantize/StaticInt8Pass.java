@@ -35,10 +35,11 @@ public final class StaticInt8Pass implements Pass {
     }
 
     @Override
-    public ModelProto apply(ModelProto model, PassContext context) throws PassException {
+    public ModelProto apply(ModelProto original, PassContext context) throws PassException {
         Path calibration = context.calibration()
                 .orElseThrow(() -> new PassException(settings.text()
                         + ": no calibration data; expected an NPZ file with examples of the model's inputs"));
+        ModelProto model = OpsetLift.lift(original, settings.text());
         Wiring wiring = new Wiring(model.getGraph());
         long opset = GraphWriter.opset(model);
         StaticPlan plan = new StaticPlanner(wiring, opset, Set.of()).plan();

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param tensors that are quantized, constants not counted
  * @param integerMade those of the tensors that an integer kernel produces, so that whoever reads them must read them dequantized
  * @param twins tensors that must have the scale and zero point of another one, which is not itself a key
+ * @param direct MatMul nodes with a float32 result, which are written as one fused node, and the addition of a constant bias that
+ *     each takes in; empty where there is none
  * @param obstacles why a product stays in float32, by node
  */
 record StaticPlan(
@@ -21,6 +23,7 @@ record StaticPlan(
         Set<String> tensors,
         Set<String> integerMade,
         Map<String, String> twins,
+        Map<String, String> direct,
         Map<String, String> obstacles) {
     StaticPlan {
         // Not Set.copyOf: its order is another one in every process, and the order of the tensors is the order in the
@@ -29,11 +32,21 @@ record StaticPlan(
         tensors = Collections.unmodifiableSet(new LinkedHashSet<>(tensors));
         integerMade = Collections.unmodifiableSet(new LinkedHashSet<>(integerMade));
         twins = Collections.unmodifiableMap(new LinkedHashMap<>(twins));
+        direct = Collections.unmodifiableMap(new LinkedHashMap<>(direct));
         obstacles = Collections.unmodifiableMap(new LinkedHashMap<>(obstacles));
     }
 
     boolean isInteger(NodeProto node) {
         return nodes.contains(node.getOutput(0));
+    }
+
+    boolean isDirect(NodeProto node) {
+        return direct.containsKey(node.getOutput(0));
+    }
+
+    /** Whether the node is a bias that a {@link #direct} node takes in. */
+    boolean isTakenIn(NodeProto node) {
+        return direct.containsValue(node.getOutput(0));
     }
 
     /** The tensor that stands for all that share its scale and zero point. */

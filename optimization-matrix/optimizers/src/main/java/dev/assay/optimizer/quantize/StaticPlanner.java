@@ -42,7 +42,7 @@ final class StaticPlanner {
         wiring.nodes().forEach(this::spread);
         trim();
         linkTwins();
-        return new StaticPlan(nodes, tensors, integerMade, twins, obstacles);
+        return new StaticPlan(nodes, tensors, integerMade, twins, directProducts(), obstacles);
     }
 
     private void choose(NodeProto product) {
@@ -142,6 +142,27 @@ final class StaticPlanner {
                 node.getOutputList().forEach(output -> twins.put(output, leader));
             }
         }
+    }
+
+    /**
+     * ONNX Runtime makes a Gemm of a MatMul and an addition whose shapes it knows, and does so before it looks for quantized
+     * patterns: that Gemm then has a float32 bias and is not fused. Such products are written in their fused form at once.
+     */
+    private Map<String, String> directProducts() {
+        Map<String, String> direct = new LinkedHashMap<>();
+        for (NodeProto node : wiring.nodes()) {
+            if (node.getOpType().equals("MatMul")
+                    && nodes.contains(node.getOutput(0))
+                    && !tensors.contains(resultOf(node))) {
+                direct.put(
+                        node.getOutput(0),
+                        wiring.onlyConsumer(node.getOutput(0))
+                                .filter(consumer -> Products.isBiasOf(node, consumer, wiring))
+                                .map(consumer -> consumer.getOutput(0))
+                                .orElse(""));
+            }
+        }
+        return direct;
     }
 
     /** The tensor to quantize for this node: what comes after a ReLU or Clip that quantizing makes redundant. */

@@ -17,10 +17,14 @@ final class WeightWriter {
     /** The dequantized tensors of one product; the bias is empty if it has none. */
     record Names(String weights, String bias) {}
 
+    /** Weights that are not dequantized. */
+    record Integers(String values, String scale, String zeroPoint) {}
+
     private final GraphWriter writer;
     private final String domain;
     private final boolean perChannel;
-    private final Map<String, String> written = new HashMap<>();
+    private final Map<String, Integers> written = new HashMap<>();
+    private final Map<String, String> dequantized = new HashMap<>();
     private int raisedScales;
     private int saturating;
 
@@ -43,39 +47,60 @@ final class WeightWriter {
     /** Writes int8 weights and an int32 bias in steps of the input's scale times the weights' scales. */
     Names write(NodeProto node, TensorProto weight, @Nullable TensorProto bias, AffineUint8 input) {
         float[] values = FloatTensor.values(weight);
-        int axis = Products.outputAxis(node);
-        int channels = perChannel ? Math.toIntExact(weight.getDims(axis)) : 1;
-        int inner = perChannel ? Products.inner(weight.getDimsList(), axis) : values.length;
-        float[] scales = SymmetricInt8.scales(values, channels, inner);
+        float[] scales = scales(node, weight, values);
         float[] biasValues = bias == null ? new float[0] : FloatTensor.values(bias);
         raisedScales += BiasInt32.raiseScales(biasValues, input.scale(), scales);
+        Integers integers = writeIntegers(node, weight, values, scales);
+        String weights = dequantized.computeIfAbsent(
+                integers.values(),
+                name -> dequantize(name, integers.scale(), integers.zeroPoint(), Products.outputAxis(node)));
+        return new Names(weights, bias == null ? "" : writeBias(bias, biasValues, input.scale(), scales));
+    }
+
+    /** Writes int8 weights alone. */
+    Integers writeIntegers(NodeProto node, TensorProto weight) {
+        float[] values = FloatTensor.values(weight);
+        return writeIntegers(node, weight, values, scales(node, weight, values));
+    }
+
+    private float[] scales(NodeProto node, TensorProto weight, float[] values) {
+        int axis = Products.outputAxis(node);
+        return perChannel
+                ? SymmetricInt8.scales(
+                        values, Math.toIntExact(weight.getDims(axis)), Products.inner(weight.getDimsList(), axis))
+                : SymmetricInt8.scales(values, 1, values.length);
+    }
+
+    private Integers writeIntegers(NodeProto node, TensorProto weight, float[] values, float[] scales) {
+        int axis = Products.outputAxis(node);
+        int inner = perChannel ? Products.inner(weight.getDimsList(), axis) : values.length;
         SymmetricInt8 integers = SymmetricInt8.of(values, scales, inner);
         if (PairSums.canOverflow(integers.values(), weight.getDimsList(), axis)) {
             saturating++;
         }
         // Two nodes may share weights, but a raised scale belongs to one of them.
-        String weightName = written.computeIfAbsent(
-                weight.getName() + " " + axis + " " + Arrays.toString(scales),
-                key -> writeWeights(weight, integers, axis));
-        return new Names(weightName, bias == null ? "" : writeBias(bias, biasValues, input.scale(), scales));
-    }
-
-    private String writeWeights(TensorProto weight, SymmetricInt8 quantized, int axis) {
-        String name = writer.newName(weight.getName() + "_int8");
-        TensorProto values = FloatTensor.raw(name, FloatTensor.INT8, quantized.values(), weight.getDimsList());
-        return dequantize(values, quantized.scales(), axis);
+        return written.computeIfAbsent(weight.getName() + " " + axis + " " + Arrays.toString(scales), key -> {
+            String name = writer.newName(weight.getName() + "_int8");
+            List<Long> shape = scaleShape(scales);
+            return new Integers(
+                    writer.constant(FloatTensor.raw(name, FloatTensor.INT8, integers.values(), weight.getDimsList())),
+                    writer.constant(FloatTensor.floats(writer.newName(name + "_scale"), scales, shape)),
+                    writer.zeros(FloatTensor.INT8, shape));
+        });
     }
 
     private String writeBias(TensorProto bias, float[] values, float inputScale, float[] weightScales) {
         String name = writer.newName(bias.getName() + "_int32");
         int[] steps = BiasInt32.quantize(values, inputScale, weightScales);
         float[] scales = BiasInt32.scales(inputScale, weightScales);
-        return dequantize(FloatTensor.ints(name, steps, List.of((long) steps.length)), scales, 0);
+        writer.constant(FloatTensor.ints(name, steps, List.of((long) steps.length)));
+        String scale = writer.constant(FloatTensor.floats(writer.newName(name + "_scale"), scales, scaleShape(scales)));
+        return dequantize(name, scale, writer.zeros(FloatTensor.INT32, scaleShape(scales)), 0);
     }
 
     /** Writes a constant that meets activations in an addition or the like, as uint8 with its own range. */
     String writeActivation(TensorProto constant) {
-        return written.computeIfAbsent(constant.getName(), key -> {
+        return dequantized.computeIfAbsent(constant.getName(), key -> {
             float[] values = FloatTensor.values(constant);
             ValueRange range = new ValueRange(0, 0);
             for (float value : values) {
@@ -106,16 +131,18 @@ final class WeightWriter {
         return List.of(writer.constant(scale), writer.constant(zeroPoint));
     }
 
-    private String dequantize(TensorProto values, float[] scales, int axis) {
-        List<Long> shape = perChannel ? List.of((long) scales.length) : List.of();
-        TensorProto scale = FloatTensor.floats(writer.newName(values.getName() + "_scale"), scales, shape);
+    private String dequantize(String values, String scale, String zeroPoint, int axis) {
         AttributeProto[] attributes =
                 perChannel ? new AttributeProto[] {GraphWriter.integer("axis", axis)} : new AttributeProto[] {};
         return writer.add(
                 domain,
                 "DequantizeLinear",
-                List.of(writer.constant(values), writer.constant(scale), writer.zeros(values.getDataType(), shape)),
-                writer.newName(values.getName() + "_dq"),
+                List.of(values, scale, zeroPoint),
+                writer.newName(values + "_dq"),
                 attributes);
+    }
+
+    private List<Long> scaleShape(float[] scales) {
+        return perChannel ? List.of((long) scales.length) : List.of();
     }
 }

@@ -24,6 +24,15 @@ class NumberFormatsTest {
     }
 
     @Test
+    void withinARangeNoStepLiesOutside() {
+        AffineUint8 numbers = AffineUint8.within(new ValueRange(-1, 1));
+
+        assertThat(-numbers.zeroPoint() * numbers.scale()).isBetween(-1f, -0.99f);
+        assertThat((255 - numbers.zeroPoint()) * numbers.scale()).isBetween(0.99f, 1f);
+        assertThat(AffineUint8.within(new ValueRange(0, 6))).isEqualTo(AffineUint8.of(new ValueRange(0, 6)));
+    }
+
+    @Test
     void aRangeWithoutWidthGetsTheScaleOne() {
         assertThat(AffineUint8.of(new ValueRange(0, 0))).isEqualTo(new AffineUint8(1, 0));
         assertThat(AffineUint8.of(new ValueRange(0, 1e-40f))).isEqualTo(new AffineUint8(1, 0));
