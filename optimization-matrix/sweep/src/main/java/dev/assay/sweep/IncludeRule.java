@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds cells to the product after exclusion: one recipe, on the models, runtime settings and devices named. A cell that is there
- * already stays as it is and is not measured twice.
+ * already is not measured twice; the rule then says no more than whether it is forced.
  *
  * @param model name of one model; null for every model
  * @param runtime one setting, which need not be on the axis; null for every setting on the axis

@@ -5,7 +5,7 @@ import dev.assay.sweep.axis.Quantization;
 /**
  * A value on the axis of quantization.
  *
- * @param isForced whether it is measured even where it is known to be slow
+ * @param isForced whether it is measured even where nothing can be gained by it
  */
 public record QuantizationChoice(Quantization value, boolean isForced) {
     /** The model stays in float32. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells from the facts of a model, without building anything, which cells are not worth measuring. Stateless. */
 final class Applicability {
     private static final List<String> MATRIX_PRODUCTS = List.of("MatMul", "Gemm");
+    private static final List<String> QUANTIZABLE = List.of("Conv", "MatMul", "Gemm");
     private static final List<String> WITH_WEIGHTS = List.of("Conv", "ConvTranspose", "MatMul", "Gemm");
 
     private static final List<String> QUANTIZED = List.of(
@@ -35,7 +36,7 @@ final class Applicability {
      * Why the cell is not measured; null when it is. The reason that is hardest to get round comes first.
      *
      * @param student null when the recipe names none
-     * @param isForced whether a cell that is only expected to be slow is measured all the same
+     * @param isForced whether a cell of which nothing is gained is measured all the same
      * @param device null while devices are not known; it is then taken to offer every provider
      */
     static @Nullable Skip skip(
@@ -59,7 +60,7 @@ final class Applicability {
         if (skip == null) {
             skip = quantizationSkip(facts, recipe.quantization(), model.calibration() != null);
         }
-        return skip != null && skip.kind() == Kind.SLOW && isForced ? null : skip;
+        return skip != null && skip.kind() == Kind.NO_GAIN && isForced ? null : skip;
     }
 
     private static @Nullable Skip studentSkip(ModelFacts model, ModelFacts student) {
@@ -111,21 +112,38 @@ final class Applicability {
             ModelFacts facts, Quantization quantization, boolean hasCalibration) {
         return switch (quantization.scheme()) {
             case NONE, FP16_STORAGE -> null;
-            case DYNAMIC_INT8 -> {
-                if (hasAny(facts, MATRIX_PRODUCTS)) {
-                    yield null;
-                }
-                yield facts.has("Conv")
-                        ? new Skip(Kind.SLOW, "convolutions have no fast dynamic kernel")
-                        : new Skip(Kind.NOTHING_TO_CHANGE, "no MatMul or Gemm that could be quantized");
-            }
+            case DYNAMIC_INT8 -> dynamicSkip(facts);
             case STATIC_INT8 -> {
-                if (!hasAny(facts, WITH_WEIGHTS)) {
+                if (!hasAny(facts, QUANTIZABLE)) {
                     yield new Skip(Kind.NOTHING_TO_CHANGE, "no convolution, MatMul or Gemm that could be quantized");
                 }
                 yield hasCalibration ? null : new Skip(Kind.NO_CALIBRATION_DATA, "no calibration data");
             }
         };
+    }
+
+    /** Convolutions stay in float32, so a net that mostly consists of them does not get faster. */
+    private static @Nullable Skip dynamicSkip(ModelFacts facts) {
+        int products = count(facts, MATRIX_PRODUCTS);
+        int convolutions = count(facts, List.of("Conv"));
+        if (products == 0) {
+            return new Skip(
+                    Kind.NOTHING_TO_CHANGE,
+                    convolutions == 0
+                            ? "no MatMul or Gemm that could be quantized"
+                            : "no MatMul or Gemm, and convolutions have no fast dynamic kernel");
+        }
+        return convolutions > products
+                ? new Skip(Kind.NO_GAIN, "mostly convolutions, which have no fast dynamic kernel")
+                : null;
+    }
+
+    private static int count(ModelFacts facts, List<String> operators) {
+        int count = 0;
+        for (String operator : operators) {
+            count += facts.operatorCounts().getOrDefault(operator, 0);
+        }
+        return count;
     }
 
     private static boolean hasAny(ModelFacts facts, List<String> operators) {

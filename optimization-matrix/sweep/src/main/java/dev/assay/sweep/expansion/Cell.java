@@ -33,6 +33,11 @@ public record Cell(
         return Optional.ofNullable(skip);
     }
 
+    /** The same cell, to be measured. */
+    Cell forced() {
+        return new Cell(index, model, recipe, student, runtime, device, null);
+    }
+
     /**
      * Says which cell it is, whatever its position: no two cells of an expansion have the same, and the same model, values and
      * device give the same in every campaign.

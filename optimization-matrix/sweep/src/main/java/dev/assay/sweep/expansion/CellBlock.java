@@ -130,6 +130,14 @@ final class CellBlock {
         return !isExcluded(at);
     }
 
+    /** Whether this block has the cell, and wants it measured where nothing is gained. */
+    boolean forces(Cell cell) {
+        int choice = position(
+                quantization,
+                candidate -> candidate.value().equals(cell.recipe().quantization()));
+        return choice >= 0 && quantization.get(choice).isForced() && contains(cell);
+    }
+
     private static <T> int position(List<T> values, Predicate<T> wanted) {
         for (int i = 0; i < values.size(); i++) {
             if (wanted.test(values.get(i))) {

@@ -12,6 +12,8 @@ final class CellIterator implements Iterator<Cell> {
     private int[] at = new int[CellBlock.DIMENSIONS];
     private int index;
     private @Nullable Cell next;
+    private boolean isNextIncluded;
+    private boolean isIncluded;
 
     CellIterator(CellSpace space) {
         this.space = space;
@@ -30,22 +32,31 @@ final class CellIterator implements Iterator<Cell> {
         if (cell == null) {
             throw new NoSuchElementException();
         }
+        isIncluded = isNextIncluded;
         next = advance();
         return cell;
+    }
+
+    /** Whether the latest cell was added by an include rule. */
+    boolean isIncluded() {
+        return isIncluded;
     }
 
     private @Nullable Cell advance() {
         while (number < space.blocks()) {
             CellBlock block = space.block(number);
             Cell cell = block.isExcluded(at) ? null : block.cell(at, index);
-            if (cell != null && number > 0 && space.isEarlier(cell, number)) {
-                cell = null;
+            boolean isNew = cell != null && (number == 0 || !space.isEarlier(cell, number));
+            if (cell != null && isNew) {
+                Skip skip = cell.skip();
+                boolean isForced =
+                        skip != null && skip.kind() == Skip.Kind.NO_GAIN && space.isForcedLater(cell, number);
+                isNextIncluded = number > 0;
+                step();
+                index++;
+                return isForced ? cell.forced() : cell;
             }
             step();
-            if (cell != null) {
-                index++;
-                return cell;
-            }
         }
         return null;
     }

@@ -90,4 +90,14 @@ final class CellSpace {
         }
         return false;
     }
+
+    /** Whether a block after this one forces the cell: an include rule may say of one cell what its axis does not say of all. */
+    boolean isForcedLater(Cell cell, int number) {
+        for (int later = number + 1; later < blocks.size(); later++) {
+            if (blocks.get(later).forces(cell)) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -11,7 +11,6 @@ import dev.assay.sweep.axis.Rank;
 import dev.assay.sweep.axis.Sparsity;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +28,7 @@ final class PlanCount {
     private final Map<RuntimeSettings, Tally> runtime = new LinkedHashMap<>();
     private final Map<Skip, Long> skipped = new LinkedHashMap<>();
     private Tally total = Tally.NONE;
+    private long included;
     private long variants;
     private long builds;
 
@@ -56,9 +56,10 @@ final class PlanCount {
     }
 
     SweepPlan plan() {
-        Iterator<Cell> cells = expansion.iterator();
+        CellIterator cells = expansion.walk();
         while (cells.hasNext()) {
             count(cells.next());
+            included += cells.isIncluded() ? 1 : 0;
         }
         Map<String, Map<String, Tally>> axes = new LinkedHashMap<>();
         axes.put("quantization", texts(quantization, Quantization::text));
@@ -68,6 +69,8 @@ final class PlanCount {
         axes.put("runtime", texts(runtime, RuntimeSettings::text));
         return new SweepPlan(
                 expansion.product(),
+                expansion.product() - (total.cells() - included),
+                included,
                 total,
                 Collections.unmodifiableMap(models),
                 Collections.unmodifiableMap(axes),

@@ -9,10 +9,10 @@ public record Skip(Kind kind, String reason) {
 
     /** What sort of reason it is, and what the author of the sweep can do. */
     public enum Kind {
-        /** It would work, and be slower than the model as it came. */
-        SLOW("measure it anyway with force: true"),
+        /** It would work, and cannot be expected to be faster than the model as it came. */
+        NO_GAIN("measure it anyway with force: true"),
         /** The optimization finds nothing in the model that it could change: the variant would be another one. */
-        NOTHING_TO_CHANGE("exclude it"),
+        NOTHING_TO_CHANGE("exclude it: forcing it would not help"),
         /** The model's weights are integers already. */
         QUANTIZED_ALREADY("start from the float32 model"),
         /** Static quantization without data to take ranges from. */

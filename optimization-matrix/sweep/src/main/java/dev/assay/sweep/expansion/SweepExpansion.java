@@ -54,6 +54,10 @@ public final class SweepExpansion {
 
     /** As {@link #cells()}, for a loop. */
     public Iterator<Cell> iterator() {
+        return walk();
+    }
+
+    CellIterator walk() {
         return new CellIterator(space);
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
  * What a sweep will do, told before it does anything.
  *
  * @param product combinations of models, axes and devices before rules
+ * @param excluded how many of them the exclude rules take out
+ * @param included how many cells the include rules add
  * @param total all cells after rules
  * @param models cells by the model's name, in the order of the sweep
  * @param axes cells by axis (quantization, sparsity, rank, distillation, runtime) and canonical text of the value
@@ -20,6 +22,8 @@ import java.util.Optional;
  */
 public record SweepPlan(
         long product,
+        long excluded,
+        long included,
         Tally total,
         Map<String, Tally> models,
         Map<String, Map<String, Tally>> axes,
@@ -54,7 +58,7 @@ public record SweepPlan(
                     Locale.ROOT,
                     "axes: no cell is left to measure (%,d skipped, %,d excluded); expected at least one",
                     total.skipped(),
-                    product - total.cells()));
+                    excluded));
         }
         return Optional.empty();
     }

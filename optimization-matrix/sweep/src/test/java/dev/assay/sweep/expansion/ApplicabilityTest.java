@@ -22,11 +22,11 @@ class ApplicabilityTest {
     private static final DeviceOffer CPU_ONLY = new DeviceOffer("kitchen-pi5", Set.of("cpu"));
 
     @Test
-    void convolutionsAloneAreNotQuantizedDynamicallyUnlessForced() {
-        ModelFacts facts = SampleModels.onlyConvolutions();
+    void netOfMostlyConvolutionsIsNotQuantizedDynamicallyUnlessForced() {
+        ModelFacts facts = SampleModels.convolutional();
 
         assertThat(skip(facts, recipe("dynamic-int8", "0", "full"), false))
-                .isEqualTo(new Skip(Kind.SLOW, "convolutions have no fast dynamic kernel"));
+                .isEqualTo(new Skip(Kind.NO_GAIN, "mostly convolutions, which have no fast dynamic kernel"));
         assertThat(skip(facts, recipe("dynamic-int8", "0", "full"), true)).isNull();
         assertThat(skip(SampleModels.transformer(), recipe("dynamic-int8", "0", "full"), false))
                 .isNull();
@@ -36,6 +36,9 @@ class ApplicabilityTest {
     void forceDoesNotMakeTheImpossiblePossible() {
         ModelFacts facts = SampleModels.facts("a", Map.of("Relu", 1), 0);
 
+        assertThat(skip(SampleModels.onlyConvolutions(), recipe("dynamic-int8", "0", "full"), true))
+                .isEqualTo(new Skip(
+                        Kind.NOTHING_TO_CHANGE, "no MatMul or Gemm, and convolutions have no fast dynamic kernel"));
         assertThat(kind(skip(facts, recipe("dynamic-int8", "0", "full"), true))).isEqualTo(Kind.NOTHING_TO_CHANGE);
         assertThat(kind(skip(facts, recipe("static-int8", "0", "full"), true))).isEqualTo(Kind.NOTHING_TO_CHANGE);
         assertThat(kind(skip(facts, recipe("none", "0.5", "full"), true))).isEqualTo(Kind.NOTHING_TO_CHANGE);
@@ -95,7 +98,7 @@ class ApplicabilityTest {
                 RuntimeSettings.DEFAULT,
                 null);
 
-        assertThat(kind(skip)).isEqualTo(Kind.SLOW);
+        assertThat(kind(skip)).isEqualTo(Kind.NOTHING_TO_CHANGE);
     }
 
     @Test

@@ -104,6 +104,12 @@ class SweepExpansionTest {
             assertThat(plan.total().cells())
                     .as("seed %d", seed)
                     .isEqualTo(expansion.cells().count());
+            assertThat(plan.product() - plan.excluded() + plan.included())
+                    .as("seed %d", seed)
+                    .isEqualTo(plan.total().cells());
+            assertThat(plan.included())
+                    .as("seed %d", seed)
+                    .isEqualTo(plan.total().cells() - withoutInclusions(expansion.sweep()));
             assertThat(plan.variants())
                     .as("seed %d", seed)
                     .isEqualTo(measured.stream()
@@ -116,6 +122,12 @@ class SweepExpansionTest {
                     .as("seed %d", seed)
                     .isEqualTo(plan.total().skipped());
         }
+    }
+
+    private static long withoutInclusions(Sweep sweep) {
+        return new SweepExpansion(SampleModels.sweep(sweep.models(), sweep.axes(), sweep.excludes(), List.of()))
+                .cells()
+                .count();
     }
 
     @Test
@@ -163,6 +175,39 @@ class SweepExpansionTest {
                         .skip(4)
                         .map(cell -> cell.model().name() + " " + cell.recipe().label()))
                 .containsExactly("cnn static-int8 sparsity=0.5", "vit fp16-storage");
+    }
+
+    @Test
+    void inclusionMayForceASingleCellOfTheProduct() {
+        Axes axes = new Axes(
+                List.of(QuantizationChoice.NONE, choice("dynamic-int8")),
+                List.of(new Sparsity.Dense()),
+                List.of(Rank.FULL),
+                List.of(Distillation.NONE),
+                List.of(RuntimeSettings.DEFAULT));
+        IncludeRule forced = new IncludeRule(
+                "cnn",
+                new QuantizationChoice(AxisText.quantization("dynamic-int8"), true),
+                new Sparsity.Dense(),
+                Rank.FULL,
+                Distillation.NONE,
+                null,
+                null);
+
+        assertThat(skipped(SampleModels.sweep(TWO_MODELS, axes, List.of(), List.of())))
+                .containsExactly("cnn dynamic-int8");
+        assertThat(skipped(SampleModels.sweep(TWO_MODELS, axes, List.of(), List.of(forced))))
+                .isEmpty();
+        assertThat(new SweepExpansion(SampleModels.sweep(TWO_MODELS, axes, List.of(), List.of(forced))).cells())
+                .hasSize(4);
+    }
+
+    private static List<String> skipped(Sweep sweep) {
+        return new SweepExpansion(sweep)
+                .cells()
+                .filter(cell -> cell.skip() != null)
+                .map(cell -> cell.model().name() + " " + cell.recipe().label())
+                .toList();
     }
 
     @Test

@@ -31,6 +31,8 @@ class SweepPlanTest {
         SweepPlan plan = SweepPlan.of(new SweepExpansion(sweep(List.of())));
 
         assertThat(plan.product()).isEqualTo(8);
+        assertThat(plan.excluded()).isZero();
+        assertThat(plan.included()).isZero();
         assertThat(plan.total()).isEqualTo(new Tally(6, 2));
         assertThat(plan.models()).isEqualTo(Map.of("squeeze", new Tally(2, 2), "vit", new Tally(4, 0)));
         assertThat(plan.axes().get("quantization"))
@@ -40,7 +42,11 @@ class SweepPlanTest {
                         "provider=cpu threads=1 batch=1", new Tally(3, 1),
                         "provider=cpu threads=4 batch=1", new Tally(3, 1)));
         assertThat(plan.skipped())
-                .isEqualTo(Map.of(new Skip(Kind.SLOW, "convolutions have no fast dynamic kernel"), 2L));
+                .isEqualTo(Map.of(
+                        new Skip(
+                                Kind.NOTHING_TO_CHANGE,
+                                "no MatMul or Gemm, and convolutions have no fast dynamic kernel"),
+                        2L));
         assertThat(plan.variants()).isEqualTo(3);
         assertThat(plan.builds()).isEqualTo(1);
         // 6 cells × 5 runs × (0.6 s start + 2 s warm-up + 10 s)
