@@ -1,5 +1,6 @@
 package dev.assay.sweep.expansion;
 
+import dev.assay.sweep.DataSpec;
 import dev.assay.sweep.ModelFacts;
 import dev.assay.sweep.ModelFacts.TensorFacts;
 import dev.assay.sweep.ModelSpec;
@@ -52,7 +53,7 @@ final class Applicability {
             skip = providerSkip(runtime, device);
         }
         if (skip == null) {
-            skip = batchSkip(facts, runtime.batch());
+            skip = batchSkip(facts, model.test(), runtime.batch());
         }
         if (skip == null) {
             skip = weightsSkip(facts, recipe);
@@ -80,14 +81,18 @@ final class Applicability {
                         device.name() + " offers no execution provider " + runtime.provider());
     }
 
-    private static @Nullable Skip batchSkip(ModelFacts facts, int batch) {
+    private static @Nullable Skip batchSkip(ModelFacts facts, @Nullable DataSpec test, int batch) {
         for (TensorFacts input : facts.inputs()) {
             long size = input.shape().isEmpty() ? 1 : input.shape().get(0);
             if (size != -1 && size != batch) {
                 return new Skip(Kind.BATCH_IS_FIXED, "the model takes batches of " + size + " only");
             }
         }
-        return null;
+        return test == null || test.examples() >= batch
+                ? null
+                : new Skip(
+                        Kind.TOO_FEW_EXAMPLES,
+                        "the test data have " + test.examples() + " examples, less than a batch of " + batch);
     }
 
     private static @Nullable Skip weightsSkip(ModelFacts facts, VariantRecipe recipe) {

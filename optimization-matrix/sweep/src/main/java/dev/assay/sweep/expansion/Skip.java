@@ -22,7 +22,9 @@ public record Skip(Kind kind, String reason) {
         /** The device has no such execution provider. */
         PROVIDER_NOT_OFFERED("choose devices that offer it"),
         /** The model accepts one batch size only. */
-        BATCH_IS_FIXED("export the model with a free batch dimension");
+        BATCH_IS_FIXED("export the model with a free batch dimension"),
+        /** The test data do not fill a single batch. */
+        TOO_FEW_EXAMPLES("name test data with at least one batch of examples");
 
         private final String remedy;
 

@@ -24,7 +24,9 @@ final class YamlText {
     private YamlText() {}
 
     /** The root of the only document; empty after a problem was added. */
-    static Optional<Node> root(String yaml, Problems problems) {
+    static Optional<Node> root(String text, Problems problems) {
+        // Some editors begin a file with a byte order mark, which is no part of its text.
+        String yaml = text.startsWith("\uFEFF") ? text.substring(1) : text;
         if (yaml.length() > CHARACTERS_MAX) {
             problems.add(
                     1,

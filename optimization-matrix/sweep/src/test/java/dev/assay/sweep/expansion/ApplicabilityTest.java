@@ -125,6 +125,17 @@ class ApplicabilityTest {
                 .isEqualTo(new Skip(Kind.BATCH_IS_FIXED, "the model takes batches of 1 only"));
     }
 
+    @Test
+    void testDataMustFillABatch() {
+        ModelSpec model = SampleModels.spec("m", SampleModels.convolutional());
+
+        assertThat(Applicability.skip(model, null, VariantRecipe.FP32, false, new RuntimeSettings("cpu", 1, 540), null))
+                .isNull();
+        assertThat(Applicability.skip(model, null, VariantRecipe.FP32, false, new RuntimeSettings("cpu", 1, 541), null))
+                .isEqualTo(
+                        new Skip(Kind.TOO_FEW_EXAMPLES, "the test data have 540 examples, less than a batch of 541"));
+    }
+
     private static @Nullable Skip withStudent(ModelFacts model, ModelFacts student) {
         VariantRecipe recipe = new VariantRecipe(
                 AxisText.quantization("none"),

@@ -204,6 +204,11 @@ class SweepReaderTest {
     }
 
     @Test
+    void filesOfWindowsEditorsAreRead() throws SweepException {
+        assertThat(read("\uFEFF" + MINIMAL.replace("\n", "\r\n"))).isEqualTo(read(MINIMAL));
+    }
+
+    @Test
     void longWarmupMovesTheBoundsThatNobodyWrote() throws SweepException {
         Sweep sweep = read(MINIMAL + "measure: {duration: 1h, warmup: 10m}\n");
 
