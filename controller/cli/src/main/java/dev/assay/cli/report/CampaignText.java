@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /** A campaign's report as text for a terminal: the environment first, then a table for each device, then what is missing. */
 public final class CampaignText {
     private static final int VARIANT_WIDTH_MAX = 34;
+    private static final String DOT = " · ";
     /** More labels than this in one line of a group are counted instead. */
     private static final int LABELS_MAX = 24;
 
@@ -48,8 +49,8 @@ public final class CampaignText {
         if (!lines.isEmpty()) {
             lines.add("");
         }
-        lines.addAll(Paragraph.wrap(EnvironmentText.headline(report, section, labels), "  "));
-        lines.addAll(Paragraph.wrap(" " + EnvironmentText.details(section), "  "));
+        lines.addAll(Paragraph.fill(EnvironmentText.headline(report, section, labels), "", DOT));
+        lines.addAll(Paragraph.fill(EnvironmentText.details(section), " ", DOT));
         lines.add("");
         Optional<EnergyColumn> energy = EnergyColumn.of(section);
         Footnotes notes = Footnotes.of(section);
@@ -128,7 +129,7 @@ public final class CampaignText {
             parts.add(uncertainty);
         }
         energy.ifPresent(column -> parts.add(column.meaning()));
-        return Paragraph.fill(parts);
+        return Paragraph.fill(parts, " ", "     ");
     }
 
     /** For instance {@code not dominated in latency, memory, size and accuracy}. */

@@ -13,15 +13,16 @@ import java.util.Objects;
 
 /** Where and how was measured, in a line or two. */
 public final class EnvironmentText {
-    private static final String DOT = " · ";
-
     private EnvironmentText() {}
 
     /** {@code digits · 3 models × 14 variants on kitchen-pi5 (aarch64, 4 × Cortex-A76, asimddp) · ORT 1.29.0, 1 thread}. */
-    public static String headline(CampaignReport report, DeviceSection section, VariantLabels labels) {
+    public static List<String> headline(CampaignReport report, DeviceSection section, VariantLabels labels) {
         long variants = section.cells().stream().map(labels::of).distinct().count();
-        return report.sweep() + DOT + Amounts.count(section.models().size(), "model") + " × "
-                + Amounts.count(variants, "variant") + " on " + device(section.device()) + DOT + engine(section);
+        return List.of(
+                report.sweep(),
+                Amounts.count(section.models().size(), "model") + " × " + Amounts.count(variants, "variant") + " on "
+                        + device(section.device()),
+                engine(section));
     }
 
     /** {@code kitchen-pi5 (aarch64, 4 × Cortex-A76, asimddp)}; a simulated device says so. */
@@ -54,7 +55,7 @@ public final class EnvironmentText {
     }
 
     /** Kernel, libraries, agent, and how often was measured: {@code Linux 6.6.31 · glibc 2.36 · … · 5 runs of ≥ 1024 samples}. */
-    public static String details(DeviceSection section) {
+    public static List<String> details(DeviceSection section) {
         Environment environment = section.device().environment();
         List<String> parts = new ArrayList<>();
         parts.add(environment.operatingSystem() + " " + environment.kernel());
@@ -63,7 +64,7 @@ public final class EnvironmentText {
         parts.add("Java " + environment.javaVersion());
         parts.add("agent " + environment.agentVersion());
         parts.add(effort(section));
-        return String.join(DOT, parts);
+        return parts;
     }
 
     /** {@code 5 runs of ≥ 1024 samples}. */

@@ -9,22 +9,24 @@ public final class Paragraph {
     /** Lines end before this column. */
     public static final int WIDTH = 132;
 
+    private static final String CONTINUATION = "  ";
+
     private Paragraph() {}
 
-    /** Puts short remarks side by side while they fit a line, five spaces apart. */
-    public static List<String> fill(List<String> remarks) {
+    /** Puts remarks side by side while they fit a line, and breaks between them. The first line begins with {@code begin}. */
+    public static List<String> fill(List<String> remarks, String begin, String gap) {
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String remark : remarks) {
-            String longer = line.isEmpty() ? " " + remark : line + "     " + remark;
+            String longer = line.isEmpty() ? begin + remark : line + gap + remark;
             if (!line.isEmpty() && DisplayWidth.of(longer) > WIDTH) {
-                lines.add(line);
-                longer = " " + remark;
+                lines.addAll(wrap(line, CONTINUATION));
+                longer = CONTINUATION + remark;
             }
             line = longer;
         }
         if (!line.isEmpty()) {
-            lines.add(line);
+            lines.addAll(wrap(line, CONTINUATION));
         }
         return lines;
     }

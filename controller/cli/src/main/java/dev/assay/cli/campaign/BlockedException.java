@@ -1,0 +1,12 @@
+package dev.assay.cli.campaign;
+
+import java.util.List;
+
+/** A campaign does not move, and the controller says why. */
+public final class BlockedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BlockedException(List<String> blockers) {
+        super("nothing moves: " + String.join("; ", blockers));
+    }
+}

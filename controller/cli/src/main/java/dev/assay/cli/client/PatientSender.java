@@ -1,0 +1,72 @@
+package dev.assay.cli.client;
+
+import dev.assay.cli.waiting.Backoff;
+import dev.assay.cli.waiting.Pause;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests and repeats them while nobody answers, so that a controller may be restarted under its clients. Every request of
+ * the API may be repeated. Thread-safe.
+ */
+public final class PatientSender {
+    private static final Duration FIRST = Duration.ofMillis(200);
+    private static final Duration MOST = Duration.ofSeconds(3);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+    private final Duration patience;
+    private final InstantSource clock;
+    private final Pause pause;
+
+    /** Gives up on a request when nobody has answered it for {@code patience}. */
+    public PatientSender(Duration patience, InstantSource clock, Pause pause) {
+        this.patience = patience;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    HttpResponse<byte[]> send(HttpRequest request) throws ApiException, InterruptedException {
+        Instant giveUp = clock.instant().plus(patience);
+        Backoff backoff = new Backoff(FIRST, MOST);
+        while (true) {
+            String trouble;
+            try {
+                HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+                if (!isPassing(response.statusCode())) {
+                    return response;
+                }
+                trouble = "it answers with status " + response.statusCode();
+            } catch (IOException e) {
+                trouble = describe(e);
+            }
+            if (!clock.instant().isBefore(giveUp)) {
+                throw ApiException.unreachable(
+                        "the controller at " + request.uri().getScheme() + "://"
+                                + request.uri().getAuthority() + " cannot be reached (" + trouble + ")");
+            }
+            pause.sleep(backoff.next());
+        }
+    }
+
+    /** A proxy or a controller that is just starting says so. */
+    private static boolean isPassing(int status) {
+        return status >= 502 && status <= 504;
+    }
+
+    private static String describe(IOException e) {
+        @Nullable Throwable cause = e.getMessage() == null ? e.getCause() : e;
+        String message = cause == null ? null : cause.getMessage();
+        return message == null ? "nobody listens there" : message;
+    }
+}

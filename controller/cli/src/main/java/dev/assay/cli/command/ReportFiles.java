@@ -1,0 +1,82 @@
+package dev.assay.cli.command;
+
+import dev.assay.api.CampaignReport;
+import dev.assay.api.CellRow;
+import dev.assay.cli.client.ApiClient;
+import dev.assay.cli.client.ApiException;
+import dev.assay.cli.files.WholeFile;
+import dev.assay.cli.html.HtmlReport;
+import dev.assay.protocol.WireJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Writes a campaign's report to the files that the user asked for. */
+final class ReportFiles {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final OutputOptions outputs;
+    private final Path home;
+    private final ApiClient client;
+
+    ReportFiles(OutputOptions outputs, Path home, ApiClient client) {
+        this.outputs = outputs;
+        this.home = home;
+        this.client = client;
+    }
+
+    /** Writes all of them; returns the HTML page's path when there is one. */
+    Optional<Path> write(CampaignReport report) throws IOException, ApiException, InterruptedException {
+        Optional<Path> json = outputs.json();
+        if (json.isPresent()) {
+            WholeFile.write(json.get(), WireJson.writePretty(report));
+        }
+        Optional<Path> raw = outputs.raw();
+        if (raw.isPresent()) {
+            writeSessions(report, raw.get());
+        }
+        Optional<Path> page = outputs.html(freeName(report));
+        if (page.isPresent()) {
+            WholeFile.write(page.get(), HtmlReport.of(report).getBytes(StandardCharsets.UTF_8));
+        }
+        return page;
+    }
+
+    private void writeSessions(CampaignReport report, Path folder)
+            throws IOException, ApiException, InterruptedException {
+        Files.createDirectories(folder);
+        for (CellRow cell : report.cells()) {
+            String session = cell.sessionSha256();
+            if (session != null) {
+                String name = String.format(Locale.ROOT, "%04d-%s-%s.json", cell.index(), cell.model(), cell.variant());
+                WholeFile.write(folder.resolve(plain(name)), client.download(session));
+            }
+        }
+    }
+
+    /** {@code .assay/reports/digits-20261120-1.html}, with the first number that is free. */
+    private Path freeName(CampaignReport report) {
+        String begin = plain(report.sweep()) + "-" + DAY.format(Instant.parse(report.createdAt())) + "-";
+        int number = 1;
+        while (Files.exists(page(begin, number))) {
+            number++;
+        }
+        return page(begin, number);
+    }
+
+    private Path page(String begin, int number) {
+        return home.resolve("reports").resolve(begin + number + ".html");
+    }
+
+    /** Letters, digits and a few signs that mean nothing to any file system. */
+    private static String plain(String name) {
+        return name.replaceAll("[^A-Za-z0-9.=-]+", "-").replaceAll("^[.-]+", "");
+    }
+}

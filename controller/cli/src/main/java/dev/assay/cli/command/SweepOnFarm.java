@@ -1,0 +1,72 @@
+package dev.assay.cli.command;
+
+import dev.assay.api.CampaignReport;
+import dev.assay.api.CampaignRequest;
+import dev.assay.cli.campaign.BlockedException;
+import dev.assay.cli.campaign.NamedArtifacts;
+import dev.assay.cli.campaign.Watch;
+import dev.assay.cli.client.ApiClient;
+import dev.assay.cli.client.ApiException;
+import dev.assay.cli.client.PatientSender;
+import dev.assay.cli.local.FarmException;
+import dev.assay.cli.progress.StatusLine;
+import dev.assay.cli.report.CampaignText;
+import dev.assay.cli.report.Outcome;
+import dev.assay.sweep.reading.SourceException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Hands a sweep to a controller, waits for its end, and shows and writes what came of it. */
+final class SweepOnFarm {
+    /** A controller may be restarted under a run; this is how long it may take. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Surroundings surroundings;
+    private final StatusLine status;
+    private final RunOptions options;
+    private final OutputOptions outputs;
+
+    SweepOnFarm(Surroundings surroundings, StatusLine status, RunOptions options, OutputOptions outputs) {
+        this.surroundings = surroundings;
+        this.status = status;
+        this.options = options;
+        this.outputs = outputs;
+    }
+
+    /**
+     * Returns the exit code.
+     *
+     * @param blockedMax how long nothing may move while the controller names something in the way
+     */
+    int run(SweepFile sweep, URI controller, String token, Duration blockedMax, Watch.FarmCheck farm)
+            throws ApiException, FarmException, BlockedException, SourceException, IOException, InterruptedException {
+        ApiClient client = new ApiClient(
+                controller, token, new PatientSender(PATIENCE, surroundings.clock(), surroundings.pause()));
+        Map<String, String> artifacts = NamedArtifacts.of(sweep.sweep());
+        NamedArtifacts.upload(artifacts, sweep.folder(), client, status);
+        Path folder = sweep.parent();
+        String campaignId = client.create(new CampaignRequest(
+                        sweep.name(),
+                        sweep.yaml(),
+                        artifacts,
+                        options.revision(folder),
+                        options.branch(folder),
+                        options.isFresh(),
+                        options.cellsMax()))
+                .campaignId();
+        new Watch(client, status, blockedMax, surroundings.clock(), surroundings.pause())
+                .untilFinished(campaignId, farm);
+        CampaignReport report = client.report(campaignId);
+        Optional<Path> page = new ReportFiles(outputs, options.home(), client).write(report);
+        status.clear();
+        surroundings
+                .out()
+                .println(CampaignText.of(
+                        report, page.map(path -> "report " + path).orElse("")));
+        return Outcome.exitCode(report);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.assay.cli.files;
+
+import dev.assay.optimizer.inspect.OnnxModelInspector;
+import dev.assay.optimizer.onnx.ModelException;
+import dev.assay.sweep.ModelFacts;
+import dev.assay.sweep.reading.SourceException;
+import java.nio.file.Path;
+
+/** What an ONNX file says of itself, with the sweep's words for failure. */
+public final class OnnxFacts {
+    private OnnxFacts() {}
+
+    /** Reads the facts without running the model. */
+    public static ModelFacts of(Path file) throws SourceException {
+        try {
+            return OnnxModelInspector.inspect(file);
+        } catch (ModelException e) {
+            throw new SourceException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}
