@@ -3,6 +3,7 @@ package dev.assay.optimizer.quantize;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import dev.assay.optimizer.graph.Wiring;
+import dev.assay.optimizer.onnx.Opset;
 import dev.assay.optimizer.pass.NodeAction;
 import dev.assay.optimizer.pass.Pass;
 import dev.assay.optimizer.pass.PassContext;
@@ -17,7 +18,7 @@ import java.util.Map;
 public final class DynamicInt8Pass implements Pass {
     @Override
     public ModelProto apply(ModelProto model, PassContext context) throws PassException {
-        long opset = GraphWriter.opset(model);
+        long opset = Opset.of(model);
         if (opset < DynamicWriter.OPSET_MIN) {
             throw new PassException("dynamic-int8: the model uses opset " + opset + "; expected at least "
                     + DynamicWriter.OPSET_MIN + ", which brought DynamicQuantizeLinear");

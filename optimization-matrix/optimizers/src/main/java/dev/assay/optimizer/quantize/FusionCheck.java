@@ -2,13 +2,9 @@ package dev.assay.optimizer.quantize;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
-import ai.onnxruntime.OrtSession.SessionOptions;
+import dev.assay.optimizer.prepare.OptimizedGraph;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,7 +36,7 @@ public final class FusionCheck {
      * @param expected names of nodes that should run with an integer kernel; those whose value is true may also vanish altogether
      */
     public static Fusion check(ModelProto model, Map<String, Boolean> expected) throws OrtException, IOException {
-        ModelProto optimized = optimized(model);
+        ModelProto optimized = OptimizedGraph.extended(model);
         Map<String, NodeProto> nodes = new HashMap<>();
         Map<String, String> makers = new HashMap<>();
         for (NodeProto node : optimized.getGraph().getNodeList()) {
@@ -63,20 +59,5 @@ public final class FusionCheck {
             }
         });
         return new Fusion(expected.size() - unfused.size(), unfused);
-    }
-
-    /** The graph after all optimizations that do not depend on the memory layout of this CPU. */
-    static ModelProto optimized(ModelProto model) throws OrtException, IOException {
-        Path file = Files.createTempFile("assay-fusion", ".onnx");
-        try (SessionOptions options = new SessionOptions()) {
-            options.setOptimizationLevel(SessionOptions.OptLevel.EXTENDED_OPT);
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-            options.setOptimizedModelFilePath(file.toString());
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            environment.createSession(model.toByteArray(), options).close();
-            return ModelProto.parseFrom(Files.readAllBytes(file));
-        } finally {
-            Files.delete(file);
-        }
     }
 }

@@ -120,14 +120,4 @@ final class GraphWriter {
         }
         return result.build();
     }
-
-    /** The version of the standard operators that a model uses. */
-    static long opset(ModelProto model) {
-        return model.getOpsetImportList().stream()
-                .filter(opset ->
-                        opset.getDomain().isEmpty() || opset.getDomain().equals("ai.onnx"))
-                .mapToLong(OperatorSetIdProto::getVersion)
-                .findFirst()
-                .orElse(1);
-    }
 }

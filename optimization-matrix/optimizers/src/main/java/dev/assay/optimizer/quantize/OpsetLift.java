@@ -3,6 +3,7 @@ package dev.assay.optimizer.quantize;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import dev.assay.optimizer.onnx.Opset;
 import dev.assay.optimizer.pass.PassException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +24,7 @@ final class OpsetLift {
     private OpsetLift() {}
 
     static ModelProto lift(ModelProto model, String wanted) throws PassException {
-        long opset = GraphWriter.opset(model);
+        long opset = Opset.of(model);
         if (opset >= OPSET_MIN) {
             return model;
         }
@@ -40,8 +41,7 @@ final class OpsetLift {
         }
         ModelProto.Builder lifted = model.toBuilder().clearOpsetImport();
         for (OperatorSetIdProto imported : model.getOpsetImportList()) {
-            boolean isStandard =
-                    imported.getDomain().isEmpty() || imported.getDomain().equals("ai.onnx");
+            boolean isStandard = Opset.isStandard(imported.getDomain());
             lifted.addOpsetImport(
                     isStandard ? imported.toBuilder().setVersion(OPSET_MIN).build() : imported);
         }

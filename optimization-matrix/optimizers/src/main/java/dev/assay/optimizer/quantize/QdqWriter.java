@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.assay.optimizer.calibrate.ValueRange;
 import dev.assay.optimizer.graph.Wiring;
+import dev.assay.optimizer.onnx.Opset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class QdqWriter {
         this.model = model;
         this.wiring = wiring;
         this.plan = plan;
-        this.opset = GraphWriter.opset(model);
+        this.opset = Opset.of(model);
         this.writer = new GraphWriter(model);
         this.weights = new WeightWriter(writer, dequantizeDomain(opset), perChannel);
         Map<String, ValueRange> common = new HashMap<>();

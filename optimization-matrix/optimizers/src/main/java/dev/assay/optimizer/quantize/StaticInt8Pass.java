@@ -8,6 +8,7 @@ import dev.assay.optimizer.calibrate.ActivationRanges;
 import dev.assay.optimizer.calibrate.CalibrationException;
 import dev.assay.optimizer.calibrate.RangeCollector;
 import dev.assay.optimizer.graph.Wiring;
+import dev.assay.optimizer.onnx.Opset;
 import dev.assay.optimizer.pass.NodeAction;
 import dev.assay.optimizer.pass.Pass;
 import dev.assay.optimizer.pass.PassContext;
@@ -41,7 +42,7 @@ public final class StaticInt8Pass implements Pass {
                         + ": no calibration data; expected an NPZ file with examples of the model's inputs"));
         ModelProto model = OpsetLift.lift(original, settings.text());
         Wiring wiring = new Wiring(model.getGraph());
-        long opset = GraphWriter.opset(model);
+        long opset = Opset.of(model);
         StaticPlan plan = new StaticPlanner(wiring, opset, Set.of()).plan();
         requireSomething(plan);
         ActivationRanges ranges = ranges(model, plan, calibration);

@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import dev.assay.optimizer.prepare.OptimizedGraph;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ final class Answers {
 
     /** The operators in the order in which ONNX Runtime runs them after fusion. */
     static List<String> fusedOperators(ModelProto model) throws Exception {
-        return FusionCheck.optimized(model).getGraph().getNodeList().stream()
+        return OptimizedGraph.extended(model).getGraph().getNodeList().stream()
                 .map(NodeProto::getOpType)
                 .toList();
     }
