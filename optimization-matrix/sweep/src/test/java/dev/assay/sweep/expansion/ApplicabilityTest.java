@@ -33,6 +33,13 @@ class ApplicabilityTest {
     }
 
     @Test
+    void asManyProductsAsConvolutionsAreWorthQuantizingDynamically() {
+        ModelFacts facts = SampleModels.facts("a", Map.of("Conv", 2, "MatMul", 1, "Gemm", 1), 2);
+
+        assertThat(skip(facts, recipe("dynamic-int8", "0", "full"), false)).isNull();
+    }
+
+    @Test
     void forceDoesNotMakeTheImpossiblePossible() {
         ModelFacts facts = SampleModels.facts("a", Map.of("Relu", 1), 0);
 
