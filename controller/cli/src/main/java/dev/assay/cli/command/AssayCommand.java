@@ -39,7 +39,7 @@ public final class AssayCommand {
     public static int execute(Surroundings surroundings, String... arguments) {
         CommandLine assay = new CommandLine(new AssayCommand())
                 .addSubcommand(new RunCommand(surroundings))
-                .addSubcommand(new SweepCommands(surroundings))
+                .addSubcommand(SweepCommands.in(surroundings))
                 .addSubcommand(new OptimizeCommand(surroundings))
                 .addSubcommand(new BenchCommand(surroundings))
                 .addSubcommand(new ServiceCommands.Serve())
