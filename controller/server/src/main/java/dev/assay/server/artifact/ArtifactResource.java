@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,12 +34,16 @@ public final class ArtifactResource {
 
     @HEAD
     @Operation(summary = "Whether an artifact is here, and its size")
-    @APIResponse(responseCode = "200", description = "it is here; Content-Length is its size")
+    @APIResponse(responseCode = "200", description = "it is here; Content-Length is its size where that is known")
     @APIResponse(responseCode = "404", description = "it is not here")
     public Response head(@PathParam("sha256") String sha256) throws IOException {
-        return Response.ok()
-                .header("Content-Length", Files.size(store.get(sha256)))
-                .build();
+        try (InputStream packed = store.findPacked(sha256).orElse(null)) {
+            return packed != null
+                    ? Response.ok().build()
+                    : Response.ok()
+                            .header("Content-Length", Files.size(store.get(sha256)))
+                            .build();
+        }
     }
 
     @GET
@@ -46,8 +51,10 @@ public final class ArtifactResource {
     @Operation(summary = "Downloads an artifact")
     @APIResponse(responseCode = "200", description = "its bytes")
     @APIResponse(responseCode = "404", content = @Content(schema = @Schema(implementation = Problem.class)))
-    public java.nio.file.Path get(@PathParam("sha256") String sha256) {
-        return store.get(sha256);
+    public Response get(@PathParam("sha256") String sha256) throws IOException {
+        Optional<InputStream> packed = store.findPacked(sha256);
+        return Response.ok(packed.isPresent() ? packed.get() : store.get(sha256))
+                .build();
     }
 
     @PUT

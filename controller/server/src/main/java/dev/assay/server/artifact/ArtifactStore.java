@@ -2,11 +2,11 @@ package dev.assay.server.artifact;
 
 import dev.assay.protocol.ArtifactRef;
 import dev.assay.server.problem.ProblemException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Files named by their SHA-256, spread over folders by its first two digits. What is in it is whole: a file gets its name only
@@ -22,6 +25,7 @@ import java.util.Optional;
  */
 public final class ArtifactStore {
     private static final int CHUNK_BYTES = 1 << 16;
+    private static final String PART = ".part";
     private static final int FOLDER_DIGITS = 2;
 
     private final Path folder;
@@ -50,10 +54,18 @@ public final class ArtifactStore {
         return store;
     }
 
-    /** The artifact's file; empty when it is not here. */
+    /** The artifact's file; empty when it is not here, or is kept packed. */
     public Optional<Path> find(String sha256) {
         Path file = path(sha256);
         return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+    }
+
+    /** The bytes of an artifact that is kept packed; empty when it is not. The caller closes them. */
+    public Optional<InputStream> findPacked(String sha256) throws IOException {
+        Path file = packed(path(sha256));
+        return Files.isRegularFile(file)
+                ? Optional.of(new GZIPInputStream(Files.newInputStream(file), CHUNK_BYTES))
+                : Optional.empty();
     }
 
     /** The artifact's file. */
@@ -77,32 +89,43 @@ public final class ArtifactStore {
      * @throws ProblemException when it has another one, or is too large; nothing is kept then
      */
     public boolean put(String sha256, InputStream bytes) throws IOException {
-        Path part = Files.createTempFile(incoming, "upload", ".part");
+        Path part = Files.createTempFile(incoming, "upload", PART);
         try {
             String found = copy(bytes, part);
             if (!found.equals(sha256)) {
                 throw ProblemException.invalid("the bytes have SHA-256 " + found + "; expected " + sha256);
             }
-            return keep(part, sha256);
+            return keep(part, path(sha256));
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    /** Stores bytes under their hash. */
-    public ArtifactRef add(byte[] bytes) throws IOException {
-        String sha256 = Sha256.of(bytes);
-        put(sha256, new ByteArrayInputStream(bytes));
-        return new ArtifactRef(sha256, bytes.length);
+    /** Stores bytes under their own hash, compressed on the disk: for reports, which shrink to a third. */
+    public ArtifactRef addPacked(byte[] bytes) throws IOException {
+        ArtifactRef artifact = new ArtifactRef(Sha256.of(bytes), bytes.length);
+        Path part = Files.createTempFile(incoming, "report", PART);
+        try {
+            try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                GZIPOutputStream gzip = new GZIPOutputStream(Channels.newOutputStream(out), CHUNK_BYTES);
+                gzip.write(bytes);
+                gzip.finish();
+                out.force(true);
+            }
+            keep(part, packed(path(artifact.sha256())));
+            return artifact;
+        } finally {
+            Files.deleteIfExists(part);
+        }
     }
 
     /** Stores a copy of a file under its hash. */
     public ArtifactRef add(Path file) throws IOException {
-        Path part = Files.createTempFile(incoming, "built", ".part");
+        Path part = Files.createTempFile(incoming, "built", PART);
         try (InputStream bytes = Files.newInputStream(file)) {
             String sha256 = copy(bytes, part);
             long size = Files.size(part);
-            keep(part, sha256);
+            keep(part, path(sha256));
             return new ArtifactRef(sha256, size);
         } finally {
             Files.deleteIfExists(part);
@@ -134,14 +157,17 @@ public final class ArtifactStore {
         }
     }
 
-    private boolean keep(Path part, String sha256) throws IOException {
-        Path file = path(sha256);
+    private static boolean keep(Path part, Path file) throws IOException {
         if (Files.isRegularFile(file)) {
             return false;
         }
-        Files.createDirectories(folder.resolve(sha256.substring(0, FOLDER_DIGITS)));
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return true;
+    }
+
+    private static Path packed(Path file) {
+        return file.resolveSibling(file.getFileName() + ".gz");
     }
 
     private Path path(String sha256) {

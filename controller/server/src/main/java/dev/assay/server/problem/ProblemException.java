@@ -49,6 +49,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException("too much work", 429, detail, List.of());
     }
 
+    /** 503: this controller cannot serve the sender now; later it can. */
+    public static ProblemException busy(String detail) {
+        return new ProblemException("busy", 503, detail, List.of());
+    }
+
     /** The answer. */
     public Problem problem() {
         return problem;

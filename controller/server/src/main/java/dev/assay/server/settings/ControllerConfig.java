@@ -75,6 +75,10 @@ public interface ControllerConfig {
         @WithDefault("15m")
         Duration timeout();
 
+        /** Java heap of one build: some five times the model's size. */
+        @WithDefault("1G")
+        MemorySize memory();
+
         /** How long a build is another controller's without a sign of life. */
         @WithDefault("30s")
         Duration lease();

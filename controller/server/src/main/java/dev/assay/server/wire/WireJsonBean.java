@@ -1,8 +1,6 @@
 package dev.assay.server.wire;
 
-import dev.assay.protocol.WireFormatException;
 import dev.assay.protocol.WireJson;
-import dev.assay.server.problem.ProblemException;
 import dev.assay.server.settings.ControllerConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -56,12 +54,8 @@ public final class WireJsonBean implements MessageBodyReader<Object>, MessageBod
             InputStream body)
             throws IOException {
         long bytesMax = config.get().limits().messageBytes().asLongValue();
-        try {
-            return WireJson.read(
-                    type, BoundedBody.read(body, headers.getFirst(HttpHeaders.CONTENT_ENCODING), bytesMax));
-        } catch (WireFormatException e) {
-            throw ProblemException.invalid(String.valueOf(e.getMessage()));
-        }
+        byte[] json = BoundedBody.read(body, headers.getFirst(HttpHeaders.CONTENT_ENCODING), bytesMax);
+        return WireMessages.read(type, json);
     }
 
     @Override

@@ -4,15 +4,16 @@ import dev.assay.server.access.FarmTokens;
 import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.home.HomeFolder;
 import dev.assay.server.settings.ControllerConfig;
+import dev.assay.server.store.FarmDatabase;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 
-/** What lies in the controller's folder. */
+/** What the controller keeps: its folder, tokens, artifacts and tables. */
 @Singleton
-public final class HomeBean {
+public final class StoreBean {
     @Produces
     @Singleton
     HomeFolder home(ControllerConfig config) throws IOException {
@@ -34,7 +35,12 @@ public final class HomeBean {
 
     @Produces
     @Singleton
-    InstantSource clock() {
-        return InstantSource.system();
+    FarmDatabase database(HomeFolder home, ControllerConfig config) throws IOException {
+        ControllerConfig.Database database = config.database();
+        return FarmDatabase.open(database.url().orElse(home.databaseUrl()), database.user(), database.password());
+    }
+
+    void close(@Disposes FarmDatabase database) {
+        database.close();
     }
 }

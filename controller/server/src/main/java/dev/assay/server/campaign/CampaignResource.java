@@ -1,0 +1,61 @@
+package dev.assay.server.campaign;
+
+import dev.assay.api.CampaignCreated;
+import dev.assay.api.CampaignRequest;
+import dev.assay.api.Problem;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Campaigns over HTTP. */
+@Path("/api/v1/campaigns")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "campaigns", description = "One execution of a sweep")
+public final class CampaignResource {
+    private static final int ROWS_MAX = 1_000;
+
+    private final CampaignBook book;
+
+    @Inject
+    CampaignResource(CampaignBook book) {
+        this.book = book;
+    }
+
+    @POST
+    @Operation(summary = "Begins a campaign; the files of its sweep must have been uploaded before")
+    @APIResponse(responseCode = "200", description = "it has begun")
+    @APIResponse(
+            responseCode = "400",
+            description = "the sweep is wrong; every problem is listed, and nothing was started",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    public CampaignCreated create(CampaignRequest request) {
+        return book.create(request);
+    }
+
+    @GET
+    @Operation(summary = "The newest campaigns, at most 1,000")
+    public CampaignList list() {
+        return new CampaignList(book.newest(ROWS_MAX));
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Stops a campaign; harmless when it has ended")
+    @APIResponse(responseCode = "204", description = "nothing works for it any more")
+    @APIResponse(responseCode = "404", content = @Content(schema = @Schema(implementation = Problem.class)))
+    public void cancel(@PathParam("id") String id) {
+        book.cancel(id);
+    }
+}

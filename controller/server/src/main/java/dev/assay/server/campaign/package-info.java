@@ -1,0 +1,3 @@
+/** Campaigns: from a sweep to cells, and their end. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.server.campaign;

@@ -1,0 +1,142 @@
+package dev.assay.server.intake;
+
+import dev.assay.protocol.ArtifactRef;
+import dev.assay.protocol.ReportReceipt;
+import dev.assay.protocol.ReportReceipt.Outcome;
+import dev.assay.protocol.SessionPlan;
+import dev.assay.protocol.SessionReport;
+import dev.assay.regression.summary.SessionSummary;
+import dev.assay.server.artifact.ArtifactStore;
+import dev.assay.server.artifact.Sha256;
+import dev.assay.server.cell.CellBook;
+import dev.assay.server.cell.CellFailure;
+import dev.assay.server.job.MeasurementIdentity;
+import dev.assay.server.problem.ProblemException;
+import dev.assay.server.signal.WorkBell;
+import dev.assay.server.store.FarmDatabase;
+import dev.assay.server.store.StoredJson;
+import dev.assay.server.wire.WireMessages;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Takes reports. A report may be sent any number of times: it is stored once, together with the end of its job. One that comes
+ * after its job was granted anew is answered and not used. Thread-safe.
+ */
+public final class ReportIntake {
+    private static final double MILLIS_PER_SECOND = 1e3;
+
+    private final FarmDatabase database;
+    private final ArtifactStore artifacts;
+    private final CellBook cells;
+    private final WorkBell bell;
+    private final InstantSource clock;
+
+    public ReportIntake(
+            FarmDatabase database, ArtifactStore artifacts, CellBook cells, WorkBell bell, InstantSource clock) {
+        this.database = database;
+        this.artifacts = artifacts;
+        this.cells = cells;
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes one report.
+     *
+     * @param json a {@link SessionReport}, unpacked
+     * @throws ProblemException when it is no report of this job (400), or there is no such job (404)
+     */
+    public ReportReceipt take(String jobId, byte[] json) throws IOException {
+        SessionReport report = read(jobId, json);
+        String sha256 = Sha256.of(json);
+        Optional<Outcome> early = database.read(handle -> outcomeWithoutStoring(handle, report, sha256));
+        if (early.isPresent()) {
+            return new ReportReceipt(early.get());
+        }
+        SessionSummary summary = SessionSummary.of(report);
+        // The file first: a row must never name one that is not there. Without a row it is only a file that nobody asks
+        // for.
+        ArtifactRef raw = artifacts.addPacked(json);
+        Outcome outcome = database.change(handle -> {
+            Optional<Outcome> meanwhile = outcomeWithoutStoring(handle, report, sha256);
+            if (meanwhile.isPresent()) {
+                return meanwhile.get();
+            }
+            store(handle, report, raw, summary);
+            return Outcome.STORED;
+        });
+        bell.ring();
+        return new ReportReceipt(outcome);
+    }
+
+    private static SessionReport read(String jobId, byte[] json) {
+        SessionReport report = WireMessages.read(SessionReport.class, json);
+        if (!report.jobId().equals(jobId)) {
+            throw ProblemException.invalid(
+                    "jobId is \"" + report.jobId() + "\"; expected that of the address, \"" + jobId + "\"");
+        }
+        return report;
+    }
+
+    /** Empty when the report is to be stored. */
+    private static Optional<Outcome> outcomeWithoutStoring(Handle handle, SessionReport report, String sha256) {
+        JobNow job = handle.createQuery("select job.*, session.raw_sha256 from job"
+                        + " left join session on session.job_id = job.id where job.id = ?")
+                .bind(0, report.jobId())
+                .map((row, context) -> new JobNow(
+                        row.getString("device"),
+                        row.getString("state"),
+                        row.getLong("token"),
+                        Optional.ofNullable(row.getString("raw_sha256"))))
+                .findOne()
+                .orElseThrow(() -> ProblemException.notFound("there is no job " + report.jobId()));
+        if (!job.device().equals(report.deviceId())) {
+            throw ProblemException.invalid(
+                    "deviceId is \"" + report.deviceId() + "\"; expected the job's device \"" + job.device() + "\"");
+        }
+        if (job.rawSha256().isPresent()) {
+            return Optional.of(job.rawSha256().get().equals(sha256) ? Outcome.ALREADY_STORED : Outcome.STALE);
+        }
+        // A lease that was taken back but not granted anew: the work is whole, and nobody else has begun it.
+        boolean isWanted = job.state().equals("LEASED") || job.state().equals("QUEUED");
+        return isWanted && job.token() == report.fencingToken() ? Optional.empty() : Optional.of(Outcome.STALE);
+    }
+
+    private record JobNow(String device, String state, long token, Optional<String> rawSha256) {}
+
+    private void store(Handle handle, SessionReport report, ArtifactRef raw, SessionSummary summary) {
+        Optional<CellFailure> failure = SessionVerdict.failure(summary);
+        JobTerms job = handle.createQuery("select plan, scope, leased_at from job where id = ?")
+                .bind(0, report.jobId())
+                .map((row, context) -> new JobTerms(
+                        StoredJson.read(SessionPlan.class, row.getString("plan")),
+                        row.getString("scope"),
+                        row.getLong("leased_at")))
+                .one();
+        // Of the environment that measured: the device may have been in another one when the job was planned.
+        String identity = MeasurementIdentity.of(
+                job.plan(), report.deviceId(), report.environment().fingerprint());
+        handle.execute(
+                "insert into session (job_id, token, raw_sha256, identity, scope, is_measured, summary, accuracy,"
+                        + " seconds, stored_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                report.jobId(),
+                report.fencingToken(),
+                raw.sha256(),
+                identity,
+                job.scope(),
+                failure.isEmpty(),
+                StoredJson.write(summary),
+                report.accuracy() == null ? null : StoredJson.write(report.accuracy()),
+                (clock.millis() - job.leasedAt()) / MILLIS_PER_SECOND,
+                clock.millis());
+        handle.execute("update job set state = 'DONE', lease_until = null, doing = null where id = ?", report.jobId());
+        failure.ifPresentOrElse(
+                why -> cells.notMeasured(handle, report.jobId(), why), () -> cells.measured(handle, report.jobId()));
+        cells.finishCampaigns(handle);
+    }
+
+    private record JobTerms(SessionPlan plan, String scope, long leasedAt) {}
+}

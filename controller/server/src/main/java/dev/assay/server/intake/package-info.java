@@ -1,0 +1,3 @@
+/** What devices report: stored once, whole, or not at all. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.server.intake;

@@ -1,0 +1,53 @@
+package dev.assay.server.job;
+
+import dev.assay.protocol.ArtifactRef;
+import dev.assay.protocol.SessionPlan;
+import dev.assay.server.cell.CellTerms;
+import dev.assay.server.store.StoredJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * An unsettled cell whose variant is built and whose device is known, and that has no job yet.
+ *
+ * @param scope empty, or the campaign when it wants measurements of its own
+ * @param fingerprint of the device's environment now
+ */
+record BuiltCell(
+        long campaignSeq,
+        int cellIndex,
+        int modelOrder,
+        int variantOrder,
+        String scope,
+        String device,
+        String fingerprint,
+        SessionPlan plan) {
+
+    static final String QUERY = """
+            select cell.*, variant.artifact_sha256, variant.artifact_bytes, device.fingerprint,
+                   campaign.id as campaign_id, campaign.is_fresh
+            from cell
+            join variant on variant.seq = cell.variant_seq and variant.state = 'BUILT'
+            join device on device.name = cell.device
+            join campaign on campaign.seq = cell.campaign_seq
+            where cell.outcome is null and cell.job_id is null
+            order by cell.campaign_seq, cell.cell_index
+            """;
+
+    static BuiltCell of(ResultSet row) throws SQLException {
+        ArtifactRef model = new ArtifactRef(row.getString("artifact_sha256"), row.getLong("artifact_bytes"));
+        return new BuiltCell(
+                row.getLong("campaign_seq"),
+                row.getInt("cell_index"),
+                row.getInt("model_order"),
+                row.getInt("variant_order"),
+                row.getBoolean("is_fresh") ? row.getString("campaign_id") : "",
+                row.getString("device"),
+                row.getString("fingerprint"),
+                StoredJson.read(CellTerms.class, row.getString("terms")).plan(model));
+    }
+
+    String identity() {
+        return MeasurementIdentity.of(plan, device, fingerprint);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.assay.server.job;
+
+import dev.assay.server.cell.CellBook;
+import dev.assay.server.store.StoredJson;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Gives every cell that can be measured its job: one that is known to be done, one that is open already, or a new one. All
+ * methods belong into a transaction behind the gate. Thread-safe.
+ */
+public final class JobPlanner {
+    private final CellBook cells;
+
+    public JobPlanner(CellBook cells) {
+        this.cells = cells;
+    }
+
+    /** To be called whenever a variant was built, a device presented itself, or a campaign was made. */
+    public void plan(Handle handle) {
+        List<BuiltCell> waiting = handle.createQuery(BuiltCell.QUERY)
+                .map((row, context) -> BuiltCell.of(row))
+                .list();
+        for (BuiltCell cell : waiting) {
+            plan(handle, cell);
+        }
+        if (!waiting.isEmpty()) {
+            cells.finishCampaigns(handle);
+        }
+    }
+
+    private void plan(Handle handle, BuiltCell cell) {
+        String identity = cell.identity();
+        Optional<String> known = knownMeasurement(handle, identity, cell.scope());
+        if (known.isPresent()) {
+            cells.reused(handle, cell.campaignSeq(), cell.cellIndex(), known.get());
+            return;
+        }
+        String job = openJob(handle, identity, cell.scope()).orElseGet(() -> insert(handle, identity, cell));
+        handle.execute(
+                "update cell set job_id = ? where campaign_seq = ? and cell_index = ?",
+                job,
+                cell.campaignSeq(),
+                cell.cellIndex());
+    }
+
+    private static Optional<String> knownMeasurement(Handle handle, String identity, String scope) {
+        return handle.createQuery(
+                        "select job_id from session where identity = ? and is_measured and (? = '' or scope = ?)"
+                                + " order by stored_at desc limit 1")
+                .bind(0, identity)
+                .bind(1, scope)
+                .bind(2, scope)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    private static Optional<String> openJob(Handle handle, String identity, String scope) {
+        return handle.createQuery("select id from job where identity = ? and state in ('QUEUED', 'LEASED')"
+                        + " and (? = '' or scope = ?) limit 1")
+                .bind(0, identity)
+                .bind(1, scope)
+                .bind(2, scope)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    private static String insert(Handle handle, String identity, BuiltCell cell) {
+        String id = UUID.randomUUID().toString();
+        handle.execute(
+                "insert into job (id, identity, scope, device, fingerprint, plan, campaign_seq, model_order,"
+                        + " variant_order, cell_index, state, token, losses)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
+                id,
+                identity,
+                cell.scope(),
+                cell.device(),
+                cell.fingerprint(),
+                StoredJson.write(cell.plan()),
+                cell.campaignSeq(),
+                cell.modelOrder(),
+                cell.variantOrder(),
+                cell.cellIndex(),
+                JobState.QUEUED.name());
+        return id;
+    }
+
+    /** The device is in another environment than its queued jobs were planned for: they are planned anew. */
+    public void replan(Handle handle, String device, String fingerprint) {
+        handle.execute(
+                "update cell set job_id = null where outcome is null and job_id in"
+                        + " (select id from job where device = ? and state = 'QUEUED' and fingerprint <> ?)",
+                device,
+                fingerprint);
+        dropUnwanted(handle);
+        plan(handle);
+    }
+
+    /** Cancels jobs that no unsettled cell waits for: queued ones are never begun, an agent stops with its next heartbeat. */
+    public void dropUnwanted(Handle handle) {
+        handle.execute("update job set state = 'CANCELLED', lease_until = null where state in ('QUEUED', 'LEASED')"
+                + " and not exists (select 1 from cell where cell.job_id = job.id and cell.outcome is null)");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.assay.server.progress;
+
+import dev.assay.protocol.SessionPlan;
+import dev.assay.server.job.JobState;
+import dev.assay.server.store.FarmDatabase;
+import dev.assay.server.store.StoredJson;
+import java.util.List;
+
+/** The jobs that wait or run, in the order in which they will be done. Thread-safe. */
+public final class QueueView {
+    private final FarmDatabase database;
+
+    public QueueView(FarmDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * A part of the queue.
+     *
+     * @param offset jobs to leave out, at least 0
+     * @param rowsMax at least 1
+     */
+    public List<JobRow> page(int offset, int rowsMax) {
+        return database.read(handle -> handle.createQuery(
+                        "select job.*, campaign.id as campaign_id from job join campaign on campaign.seq = job.campaign_seq"
+                                + " where job.state in ('LEASED', 'QUEUED') order by job.campaign_seq, job.model_order,"
+                                + " job.variant_order, job.cell_index, job.id limit ? offset ?")
+                .bind(0, rowsMax)
+                .bind(1, offset)
+                .map((row, context) -> new JobRow(
+                        row.getString("id"),
+                        row.getString("device"),
+                        StoredJson.read(SessionPlan.class, row.getString("plan"))
+                                .label(),
+                        row.getString("campaign_id"),
+                        JobState.valueOf(row.getString("state")),
+                        row.getInt("losses"),
+                        row.getString("doing")))
+                .list());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.assay.server.reception;
+
+import dev.assay.protocol.AgentHello;
+import dev.assay.protocol.AgentWelcome;
+import dev.assay.protocol.ProtocolVersion;
+import dev.assay.server.campaign.CampaignBook;
+import dev.assay.server.device.DeviceBook;
+import dev.assay.server.job.JobPlanner;
+import dev.assay.server.lease.LeaseDesk;
+import dev.assay.server.lease.LeaseTerms;
+import dev.assay.server.problem.ProblemException;
+import dev.assay.server.signal.WorkBell;
+import dev.assay.server.store.FarmDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Receives agents: whatever follows from a device's arrival happens here, at once or not at all. Thread-safe. */
+public final class Reception {
+    private static final Pattern DEVICE_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    private static final int ID_CHARACTERS_MAX = 100;
+    private static final int LABELS_MAX = 100;
+    private static final double MILLIS_PER_SECOND = 1e3;
+
+    private final FarmDatabase database;
+    private final DeviceBook devices;
+    private final LeaseDesk leases;
+    private final JobPlanner planner;
+    private final CampaignBook campaigns;
+    private final WorkBell bell;
+    private final LeaseTerms terms;
+
+    public Reception(
+            FarmDatabase database,
+            DeviceBook devices,
+            LeaseDesk leases,
+            JobPlanner planner,
+            CampaignBook campaigns,
+            WorkBell bell,
+            LeaseTerms terms) {
+        this.database = database;
+        this.devices = devices;
+        this.leases = leases;
+        this.planner = planner;
+        this.campaigns = campaigns;
+        this.bell = bell;
+        this.terms = terms;
+    }
+
+    /**
+     * Takes an agent in. What an older agent of the device held is taken back.
+     *
+     * @throws ProblemException when it speaks another version of the protocol (426), or says something impossible (400)
+     */
+    public AgentWelcome hello(AgentHello hello) {
+        requireSameProtocol(hello);
+        requireSound(hello);
+        database.run(handle -> {
+            devices.register(handle, hello);
+            leases.takeBackFromOlder(handle, hello.deviceName(), hello.instanceId());
+            planner.replan(handle, hello.deviceName(), hello.environment().fingerprint());
+            campaigns.bindWaiting(handle);
+        });
+        bell.ring();
+        return new AgentWelcome(
+                ProtocolVersion.CURRENT,
+                hello.deviceName(),
+                seconds(terms.length()),
+                seconds(terms.heartbeat()),
+                seconds(terms.poll()));
+    }
+
+    private static void requireSameProtocol(AgentHello hello) {
+        int theirs = hello.protocolVersion();
+        if (theirs != ProtocolVersion.CURRENT) {
+            String toUpdate = theirs < ProtocolVersion.CURRENT ? "the agent" : "the controller";
+            throw ProblemException.upgradeRequired("the agent speaks protocol version " + theirs
+                    + " and the controller version " + ProtocolVersion.CURRENT + "; update " + toUpdate);
+        }
+    }
+
+    private static void requireSound(AgentHello hello) {
+        List<String> problems = new ArrayList<>();
+        if (!DEVICE_NAME.matcher(hello.deviceName()).matches()) {
+            problems.add("deviceName is \"" + hello.deviceName() + "\"; expected " + DEVICE_NAME);
+        }
+        requireShort(hello.instanceId(), "instanceId", problems);
+        requireShort(hello.hostId(), "hostId", problems);
+        if (hello.labels().size() > LABELS_MAX) {
+            problems.add("labels are " + hello.labels().size() + "; expected at most " + LABELS_MAX);
+        }
+        if (!problems.isEmpty()) {
+            throw ProblemException.invalid("the agent's hello has " + problems.size() + " problems", problems);
+        }
+    }
+
+    private static void requireShort(String id, String name, List<String> problems) {
+        if (id.isBlank() || id.length() > ID_CHARACTERS_MAX) {
+            problems.add(name + " has " + id.length() + " characters; expected 1 to " + ID_CHARACTERS_MAX);
+        }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / MILLIS_PER_SECOND;
+    }
+}

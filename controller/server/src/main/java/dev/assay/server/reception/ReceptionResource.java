@@ -1,0 +1,41 @@
+package dev.assay.server.reception;
+
+import dev.assay.api.Problem;
+import dev.assay.protocol.AgentHello;
+import dev.assay.protocol.AgentWelcome;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where agents present themselves over HTTP. */
+@Path("/api/v1/agent/hello")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "agents", description = "What agents say and hear; for the agents' token alone")
+public final class ReceptionResource {
+    private final Reception reception;
+
+    @Inject
+    ReceptionResource(Reception reception) {
+        this.reception = reception;
+    }
+
+    @POST
+    @Operation(summary = "An agent presents itself; leases of an older agent of its device end at once")
+    @APIResponse(responseCode = "200", description = "taken in")
+    @APIResponse(
+            responseCode = "426",
+            description = "agent and controller speak different versions; the detail says which to update",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    public AgentWelcome hello(AgentHello hello) {
+        return reception.hello(hello);
+    }
+}

@@ -1,0 +1,3 @@
+/** Where agents present themselves. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.server.reception;

@@ -1,0 +1,101 @@
+package dev.assay.server.report;
+
+import dev.assay.api.CampaignReport;
+import dev.assay.api.CampaignState;
+import dev.assay.api.CellRow;
+import dev.assay.api.DeviceRow;
+import dev.assay.protocol.CodeIdentity;
+import dev.assay.server.device.Device;
+import dev.assay.server.device.DeviceBook;
+import dev.assay.server.problem.ProblemException;
+import dev.assay.server.store.FarmDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the report of a campaign together; also while it runs. Thread-safe. */
+public final class ReportDesk {
+    private final FarmDatabase database;
+    private final DeviceBook devices;
+
+    public ReportDesk(FarmDatabase database, DeviceBook devices) {
+        this.database = database;
+        this.devices = devices;
+    }
+
+    /** Everything that is known of the campaign now. */
+    public CampaignReport of(String campaignId) {
+        return database.read(handle -> handle.createQuery("select * from campaign where id = ?")
+                .bind(0, campaignId)
+                .map((row, context) -> report(handle, row))
+                .findOne()
+                .orElseThrow(() -> ProblemException.notFound("there is no campaign " + campaignId)));
+    }
+
+    private CampaignReport report(Handle handle, ResultSet campaign) throws SQLException {
+        List<Device> all = devices.all(handle);
+        Set<String> connected =
+                all.stream().filter(devices::isConnected).map(Device::name).collect(Collectors.toSet());
+        List<StoredCell> cells = handle.createQuery(StoredCell.QUERY)
+                .bind(0, campaign.getLong("seq"))
+                .map((row, context) -> StoredCell.of(row, connected))
+                .list();
+        Set<String> used =
+                cells.stream().map(StoredCell::device).filter(Objects::nonNull).collect(Collectors.toSet());
+        List<DeviceRow> deviceRows = all.stream()
+                .filter(device -> used.contains(device.name()))
+                .map(device -> device.row(connected.contains(device.name())))
+                .toList();
+        return new CampaignReport(
+                CampaignReport.FORMAT,
+                campaign.getString("id"),
+                campaign.getString("sweep"),
+                CampaignState.valueOf(campaign.getString("state")),
+                Instant.ofEpochMilli(campaign.getLong("created_at")).toString(),
+                finishedAt(campaign),
+                campaign.getString("revision"),
+                campaign.getString("branch"),
+                CodeIdentity.RELEASE,
+                campaign.getLong("seed"),
+                deviceRows,
+                rows(cells));
+    }
+
+    private static @Nullable String finishedAt(ResultSet campaign) throws SQLException {
+        long millis = campaign.getLong("finished_at");
+        return campaign.wasNull() ? null : Instant.ofEpochMilli(millis).toString();
+    }
+
+    private static List<CellRow> rows(List<StoredCell> cells) {
+        References references = new References(cells);
+        Fronts fronts = new Fronts(cells);
+        return cells.stream().map(cell -> row(cell, references, fronts)).toList();
+    }
+
+    private static CellRow row(StoredCell cell, References references, Fronts fronts) {
+        StoredCell.StoredSession session = cell.session();
+        return new CellRow(
+                cell.index(),
+                cell.model(),
+                cell.label(),
+                cell.variantId(),
+                cell.axes(),
+                cell.device(),
+                cell.state(),
+                cell.reason(),
+                cell.owner(),
+                cell.artifact(),
+                cell.notes().actions(),
+                cell.notes().warnings(),
+                cell.figures(),
+                references.changeOf(cell),
+                fronts.holds(cell),
+                session == null ? null : session.rawSha256());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.assay.server.report;
+
+import dev.assay.api.ArtifactRow;
+import dev.assay.api.CellState;
+import dev.assay.api.FailureOwner;
+import dev.assay.protocol.AccuracyReport;
+import dev.assay.regression.summary.SessionSummary;
+import dev.assay.server.cell.CellAxes;
+import dev.assay.server.cell.LiveState;
+import dev.assay.server.store.StoredJson;
+import dev.assay.server.variant.BuildNotes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cell with everything that is stored about it.
+ *
+ * @param isReference whether it is the model as it came, which the others' accuracy is compared with
+ * @param artifact null until it is built
+ * @param session null until it is measured
+ */
+record StoredCell(
+        int index,
+        String model,
+        String label,
+        boolean isReference,
+        Map<String, String> axes,
+        @Nullable String variantId,
+        @Nullable String device,
+        CellState state,
+        @Nullable String reason,
+        @Nullable FailureOwner owner,
+        @Nullable ArtifactRow artifact,
+        BuildNotes notes,
+        @Nullable StoredSession session) {
+
+    /** @param accuracy null when there is none */
+    record StoredSession(
+            String rawSha256,
+            SessionSummary summary,
+            @Nullable AccuracyReport accuracy) {}
+
+    static final String QUERY = """
+            select cell.*, variant.variant_id, variant.state as variant_state, variant.artifact_sha256,
+                   variant.artifact_bytes, variant.notes, job.state as job_state,
+                   session.raw_sha256, session.summary, session.accuracy
+            from cell
+            left join variant on variant.seq = cell.variant_seq
+            left join job on job.id = cell.job_id
+            left join session on session.job_id = cell.job_id
+            where cell.campaign_seq = ?
+            order by cell.cell_index
+            """;
+
+    static StoredCell of(ResultSet row, Set<String> connected) throws SQLException {
+        boolean isBuilt = "BUILT".equals(row.getString("variant_state"));
+        String device = row.getString("device");
+        String owner = row.getString("failure_owner");
+        String notes = row.getString("notes");
+        CellState state = LiveState.of(
+                row.getString("outcome"),
+                isBuilt,
+                "LEASED".equals(row.getString("job_state")),
+                device != null && connected.contains(device));
+        return new StoredCell(
+                row.getInt("cell_index"),
+                row.getString("model"),
+                row.getString("label"),
+                row.getInt("variant_order") == 0,
+                StoredJson.read(CellAxes.class, row.getString("axes")).values(),
+                row.getString("variant_id"),
+                device,
+                state,
+                row.getString("reason"),
+                owner == null ? null : FailureOwner.valueOf(owner),
+                isBuilt ? new ArtifactRow(row.getString("artifact_sha256"), row.getLong("artifact_bytes")) : null,
+                isBuilt && notes != null ? StoredJson.read(BuildNotes.class, notes) : BuildNotes.NONE,
+                session(row));
+    }
+
+    private static @Nullable StoredSession session(ResultSet row) throws SQLException {
+        String summary = row.getString("summary");
+        String accuracy = row.getString("accuracy");
+        return summary == null
+                ? null
+                : new StoredSession(
+                        row.getString("raw_sha256"),
+                        StoredJson.read(SessionSummary.class, summary),
+                        accuracy == null ? null : StoredJson.read(AccuracyReport.class, accuracy));
+    }
+
+    /** Its figures; null when it has none. */
+    @Nullable
+    SessionSummary figures() {
+        return state.isMeasured() && session != null ? session.summary() : null;
+    }
+
+    /** Its answers to the test set; null when it has none. */
+    @Nullable
+    AccuracyReport answers() {
+        return state.isMeasured() && session != null ? session.accuracy() : null;
+    }
+}

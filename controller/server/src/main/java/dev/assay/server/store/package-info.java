@@ -1,0 +1,3 @@
+/** The tables. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.server.store;

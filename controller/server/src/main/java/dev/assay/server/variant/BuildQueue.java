@@ -1,0 +1,162 @@
+package dev.assay.server.variant;
+
+import dev.assay.api.FailureOwner;
+import dev.assay.protocol.ArtifactRef;
+import dev.assay.server.cell.CellBook;
+import dev.assay.server.cell.CellFailure;
+import dev.assay.server.store.FarmDatabase;
+import dev.assay.server.store.StoredJson;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Hands out builds, each to one builder, under a lease: what a killed controller was building is built again. Nothing is handed
+ * out while a device on this machine is being measured. Thread-safe, also over controllers on one database.
+ */
+public final class BuildQueue {
+    private final FarmDatabase database;
+    private final CellBook cells;
+    private final InstantSource clock;
+    private final BuildTerms terms;
+    private final String owner;
+    private final String hostId;
+    private final Consumer<Handle> onBuilt;
+
+    /**
+     * @param owner this controller's process, different for each
+     * @param hostId boot id of this machine; empty when unknown
+     * @param onBuilt what follows from a built variant, in the same transaction
+     */
+    public BuildQueue(
+            FarmDatabase database,
+            CellBook cells,
+            InstantSource clock,
+            BuildTerms terms,
+            String owner,
+            String hostId,
+            Consumer<Handle> onBuilt) {
+        this.database = database;
+        this.cells = cells;
+        this.clock = clock;
+        this.terms = terms;
+        this.owner = owner;
+        this.hostId = hostId;
+        this.onBuilt = onBuilt;
+    }
+
+    /** The next build; empty when there is none, or none may begin now. */
+    Optional<VariantRow> claim() {
+        return database.change(handle -> {
+            takeBackLapsed(handle);
+            if (isMeasuringHere(handle)) {
+                return Optional.empty();
+            }
+            Optional<VariantRow> next = handle.createQuery(
+                            "select * from variant where state = 'QUEUED' order by seq limit 1")
+                    .map((row, context) -> VariantRow.of(row))
+                    .findOne();
+            return next.filter(variant -> handle.execute(
+                            "update variant set state = 'BUILDING', build_owner = ?, build_until = ?,"
+                                    + " build_attempts = build_attempts + 1 where seq = ? and state = 'QUEUED'",
+                            owner,
+                            clock.millis() + terms.lease().toMillis(),
+                            variant.seq())
+                    == 1);
+        });
+    }
+
+    private boolean isMeasuringHere(Handle handle) {
+        return handle.createQuery("select 1 from job join device on device.name = job.device"
+                        + " where job.state = 'LEASED' and device.host_id = ? limit 1")
+                .bind(0, hostId)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    private void takeBackLapsed(Handle handle) {
+        takeBack(handle, "build_until < " + clock.millis());
+    }
+
+    /** The builds of all others will never end: to be called by a controller that has the database for itself. */
+    public void takeBackAll() {
+        database.run(handle -> takeBack(handle, "1 = 1"));
+    }
+
+    /** Gives back what this controller builds, when it stops in good order. */
+    void giveBackOwn() {
+        database.run(handle -> {
+            handle.execute(
+                    "update variant set state = 'QUEUED', build_attempts = build_attempts - 1"
+                            + " where state = 'BUILDING' and build_owner = ?",
+                    owner);
+        });
+    }
+
+    private void takeBack(Handle handle, String condition) {
+        List<Long> hopeless = handle.createQuery("select seq from variant where state = 'BUILDING' and " + condition
+                        + " and build_attempts >= " + terms.attemptsMax())
+                .mapTo(Long.class)
+                .list();
+        CellFailure failure = new CellFailure(
+                FailureOwner.ASSAY,
+                "the build was begun " + terms.attemptsMax() + " times, and the controller ended each time before it");
+        hopeless.forEach(seq -> fail(handle, seq, failure));
+        handle.execute("update variant set state = 'QUEUED' where state = 'BUILDING' and " + condition);
+    }
+
+    /** A sign of life of this controller: its builds stay its own. */
+    public void renew() {
+        database.note(
+                "update variant set build_until = ? where state = 'BUILDING' and build_owner = ?",
+                clock.millis() + terms.lease().toMillis(),
+                owner);
+    }
+
+    /** The variant is built and its artifact stored; ignored when the build is another's by now. */
+    void built(VariantRow variant, ArtifactRef artifact, BuildNotes notes, double seconds) {
+        database.run(handle -> {
+            int changed = handle.execute(
+                    "update variant set state = 'BUILT', artifact_sha256 = ?, artifact_bytes = ?, notes = ?,"
+                            + " built_seconds = ? where seq = ? and state = 'BUILDING' and build_owner = ?",
+                    artifact.sha256(),
+                    artifact.bytes(),
+                    StoredJson.write(notes),
+                    seconds,
+                    variant.seq(),
+                    owner);
+            if (changed == 1) {
+                onBuilt.accept(handle);
+            }
+        });
+    }
+
+    /** The variant cannot be built; ignored when the build is another's by now. */
+    void failed(VariantRow variant, CellFailure failure) {
+        database.run(handle -> {
+            boolean isOwn = handle.createQuery(
+                            "select 1 from variant where seq = ? and state = 'BUILDING' and build_owner = ?")
+                    .bind(0, variant.seq())
+                    .bind(1, owner)
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .isPresent();
+            if (isOwn) {
+                fail(handle, variant.seq(), failure);
+            }
+        });
+    }
+
+    private void fail(Handle handle, long seq, CellFailure failure) {
+        handle.execute(
+                "update variant set state = 'FAILED', reason = ?, failure_owner = ? where seq = ?",
+                failure.reason(),
+                failure.owner().name(),
+                seq);
+        cells.notBuilt(handle, seq, failure);
+        cells.finishCampaigns(handle);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.assay.server.wiring;
+
+import dev.assay.server.artifact.ArtifactStore;
+import dev.assay.server.campaign.CampaignBook;
+import dev.assay.server.campaign.CampaignLimits;
+import dev.assay.server.device.DeviceBook;
+import dev.assay.server.home.BootId;
+import dev.assay.server.home.HomeFolder;
+import dev.assay.server.intake.ReportIntake;
+import dev.assay.server.lease.LeaseDesk;
+import dev.assay.server.lease.LeaseTerms;
+import dev.assay.server.progress.ProgressDesk;
+import dev.assay.server.progress.QueueView;
+import dev.assay.server.reception.Reception;
+import dev.assay.server.report.ReportDesk;
+import dev.assay.server.settings.ControllerConfig;
+import dev.assay.server.signal.WorkBell;
+import dev.assay.server.store.FarmDatabase;
+import dev.assay.server.variant.BuildCrew;
+import dev.assay.server.variant.BuildTerms;
+import dev.assay.server.variant.VariantWorkshop;
+import dev.assay.server.workshop.OptimizerWorkshop;
+import dev.assay.server.workshop.UploadedModels;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.InstantSource;
+
+/** The farm and its parts, for those who serve them over HTTP. */
+@Singleton
+public final class FarmBean {
+    @Produces
+    @Singleton
+    @DefaultBean
+    VariantWorkshop workshop(ControllerConfig config) {
+        return new OptimizerWorkshop(config.build().memory().asLongValue());
+    }
+
+    @Produces
+    @Singleton
+    Farm farm(
+            FarmDatabase database,
+            ArtifactStore artifacts,
+            InstantSource clock,
+            VariantWorkshop workshop,
+            LeaseTerms leaseTerms,
+            BuildTerms buildTerms,
+            CampaignLimits limits) {
+        Farm.Ground ground = new Farm.Ground(
+                database, artifacts, clock, new UploadedModels(), workshop.version(), BootId.read(BootId.LINUX));
+        return new Farm(ground, leaseTerms, buildTerms, limits);
+    }
+
+    @Produces
+    @Singleton
+    BuildCrew crew(Farm farm, VariantWorkshop workshop, ArtifactStore artifacts, HomeFolder home, BuildTerms buildTerms)
+            throws IOException {
+        return new BuildCrew(farm.builds(), workshop, artifacts, farm.bell(), home.builds(), buildTerms);
+    }
+
+    @Produces
+    @Singleton
+    WorkBell bell(Farm farm) {
+        return farm.bell();
+    }
+
+    @Produces
+    @Singleton
+    DeviceBook devices(Farm farm) {
+        return farm.devices();
+    }
+
+    @Produces
+    @Singleton
+    LeaseDesk leases(Farm farm) {
+        return farm.leases();
+    }
+
+    @Produces
+    @Singleton
+    CampaignBook campaigns(Farm farm) {
+        return farm.campaigns();
+    }
+
+    @Produces
+    @Singleton
+    Reception reception(Farm farm) {
+        return farm.reception();
+    }
+
+    @Produces
+    @Singleton
+    ReportIntake intake(Farm farm) {
+        return farm.intake();
+    }
+
+    @Produces
+    @Singleton
+    ProgressDesk progress(Farm farm) {
+        return farm.progress();
+    }
+
+    @Produces
+    @Singleton
+    ReportDesk reports(Farm farm) {
+        return farm.reports();
+    }
+
+    @Produces
+    @Singleton
+    QueueView queue(Farm farm) {
+        return farm.queue();
+    }
+}
