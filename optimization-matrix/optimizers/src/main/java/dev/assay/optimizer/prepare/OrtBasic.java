@@ -16,7 +16,7 @@ public final class OrtBasic implements Pass {
     @Override
     public ModelProto apply(ModelProto model, PassContext context) throws PassException {
         try {
-            return Tidying.tidy(OptimizedGraph.basic(model), model);
+            return Tidying.tidy(OptimizedGraph.basic(DefaultedInputs.fix(model)), model);
         } catch (OrtException e) {
             throw new PassException(
                     "ONNX Runtime does not load the model (" + e.getMessage() + "); expected one that it can run", e);
