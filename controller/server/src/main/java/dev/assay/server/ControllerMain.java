@@ -23,6 +23,7 @@ public final class ControllerMain implements QuarkusApplication {
 
     public static void main(String... arguments) {
         Lifeline.exitWithParentIfAsked(System.getenv());
+        Lifeline.exitWithParentIfAsked(System.getenv());
         Quarkus.run(ControllerMain.class, ControllerMain::ended, arguments);
     }
 
