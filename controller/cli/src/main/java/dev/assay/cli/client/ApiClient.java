@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** Talks to one controller. Thread-safe. */
 public final class ApiClient {
@@ -75,6 +76,16 @@ public final class ApiClient {
                 send(request("/campaigns")
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofByteArray(WireJson.write(campaign)))));
+    }
+
+    /** The newest campaigns, first the newest. */
+    public List<KnownCampaign> campaigns() throws ApiException, InterruptedException {
+        return read(CampaignPage.class, send(request("/campaigns").GET())).campaigns();
+    }
+
+    /** Stops a campaign; harmless when it has ended. */
+    public void cancel(String campaignId) throws ApiException, InterruptedException {
+        send(request("/campaigns/" + campaignId + "/cancel").POST(BodyPublishers.noBody()));
     }
 
     /** How far a campaign is. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests and repeats them while nobody answers, so that a controller may be restarted under its clients. Every request of
- * the API may be repeated. Thread-safe.
+ * the API may be repeated: a campaign that was begun twice shares the work of the first. Thread-safe.
  */
 public final class PatientSender {
     private static final Duration FIRST = Duration.ofMillis(200);

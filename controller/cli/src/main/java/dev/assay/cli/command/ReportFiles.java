@@ -11,17 +11,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Writes a campaign's report to the files that the user asked for. */
 final class ReportFiles {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private final OutputOptions outputs;
     private final Path home;
     private final ApiClient client;
@@ -61,18 +55,15 @@ final class ReportFiles {
         }
     }
 
-    /** {@code .assay/reports/digits-20261120-1.html}, with the first number that is free. */
+    /** {@code .assay/reports/digits-20261120-1.html}, or another number after it: another farm may use the same name. */
     private Path freeName(CampaignReport report) {
-        String begin = plain(report.sweep()) + "-" + DAY.format(Instant.parse(report.createdAt())) + "-";
-        int number = 1;
-        while (Files.exists(page(begin, number))) {
-            number++;
+        Path folder = home.resolve("reports");
+        String name = plain(report.campaignId());
+        Path page = folder.resolve(name + ".html");
+        for (int number = 2; Files.exists(page); number++) {
+            page = folder.resolve(name + "-" + number + ".html");
         }
-        return page(begin, number);
-    }
-
-    private Path page(String begin, int number) {
-        return home.resolve("reports").resolve(begin + number + ".html");
+        return page;
     }
 
     /** Letters, digits and a few signs that mean nothing to any file system. */

@@ -129,6 +129,7 @@ final class RunCommand implements Callable<Integer> {
             farm.start(Path.of(script), surroundings.clock(), surroundings.pause(), status::say);
             status.say("controller " + farm.controller() + ", device " + farm.device() + ", logs in " + farm.logs());
             SweepOnFarm campaign = new SweepOnFarm(surroundings, status, options, outputs);
+            campaign.stopLeftovers(farm.controller(), farm.clientToken());
             int exitCode = campaign.run(
                     sweep,
                     farm.controller(),

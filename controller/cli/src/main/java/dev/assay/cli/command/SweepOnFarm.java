@@ -2,11 +2,13 @@ package dev.assay.cli.command;
 
 import dev.assay.api.CampaignReport;
 import dev.assay.api.CampaignRequest;
+import dev.assay.api.CampaignState;
 import dev.assay.cli.campaign.BlockedException;
 import dev.assay.cli.campaign.NamedArtifacts;
 import dev.assay.cli.campaign.Watch;
 import dev.assay.cli.client.ApiClient;
 import dev.assay.cli.client.ApiException;
+import dev.assay.cli.client.KnownCampaign;
 import dev.assay.cli.client.PatientSender;
 import dev.assay.cli.local.FarmException;
 import dev.assay.cli.progress.StatusLine;
@@ -37,6 +39,16 @@ final class SweepOnFarm {
         this.outputs = outputs;
     }
 
+    /** Stops what an interrupted run left on the farm of this folder; what it has built and measured is kept. */
+    void stopLeftovers(URI controller, String token) throws ApiException, InterruptedException {
+        ApiClient client = client(controller, token);
+        for (KnownCampaign campaign : client.campaigns()) {
+            if (campaign.state() == CampaignState.RUNNING) {
+                client.cancel(campaign.campaignId());
+            }
+        }
+    }
+
     /**
      * Returns the exit code.
      *
@@ -44,8 +56,8 @@ final class SweepOnFarm {
      */
     int run(SweepFile sweep, URI controller, String token, Duration blockedMax, Watch.FarmCheck farm)
             throws ApiException, FarmException, BlockedException, SourceException, IOException, InterruptedException {
-        ApiClient client = new ApiClient(
-                controller, token, new PatientSender(PATIENCE, surroundings.clock(), surroundings.pause()));
+        ApiClient client = client(controller, token);
+        client.info(); // An answer with words, where the token is wrong or nobody listens.
         Map<String, String> artifacts = NamedArtifacts.of(sweep.sweep());
         NamedArtifacts.upload(artifacts, sweep.folder(), client, status);
         Path folder = sweep.parent();
@@ -68,5 +80,10 @@ final class SweepOnFarm {
                 .println(CampaignText.of(
                         report, page.map(path -> "report " + path).orElse("")));
         return Outcome.exitCode(report);
+    }
+
+    private ApiClient client(URI controller, String token) {
+        return new ApiClient(
+                controller, token, new PatientSender(PATIENCE, surroundings.clock(), surroundings.pause()));
     }
 }

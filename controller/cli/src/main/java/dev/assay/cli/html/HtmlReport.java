@@ -86,7 +86,7 @@ public final class HtmlReport {
         Environment environment = section.device().environment();
         page.open("dl", "class", "facts");
         fact("processor", EnvironmentText.processor(environment));
-        fact("instructions", String.join(" ", environment.cpuFeatures()));
+        fact("instructions", EnvironmentText.features(environment));
         fact("memory", Amounts.bytes(environment.memoryBytes()));
         fact("system", environment.operatingSystem() + ", " + environment.kernel() + ", " + environment.libc());
         fact("governor", environment.governor());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -46,8 +47,7 @@ public final class LocalFarm implements AutoCloseable {
         FarmHome home = new FarmHome(folder);
         Files.createDirectories(folder);
         FileChannel lockFile = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        @Nullable FileLock lock = lockFile.tryLock();
-        if (lock == null) {
+        if (!isLocked(lockFile)) {
             lockFile.close();
             throw new FarmException(
                     folder + " is in use by another assay run; wait for it, or give this one a --home of its own");
@@ -59,6 +59,15 @@ public final class LocalFarm implements AutoCloseable {
                     + other.get().url() + " --token-file " + home.clientToken());
         }
         return new LocalFarm(home, lockFile);
+    }
+
+    private static boolean isLocked(FileChannel lockFile) throws IOException {
+        try {
+            @Nullable FileLock lock = lockFile.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
     }
 
     /** A number alone may have gone to another process since the controller died. */

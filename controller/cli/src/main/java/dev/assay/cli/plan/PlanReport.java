@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format {@value #FORMAT}; raised when a field changes its meaning or goes away, not when one is added
  * @param product combinations of models, axes and devices before rules
+ * @param excluded how many of them the exclude rules take out
+ * @param included how many cells the include rules add
  * @param models cells by the model's name
  * @param axes cells by axis and the value's canonical text
  * @param variants distinct models that are measured
@@ -23,6 +25,8 @@ public record PlanReport(
         String format,
         String sweep,
         long product,
+        long excluded,
+        long included,
         Tally total,
         Map<String, Tally> models,
         Map<String, Map<String, Tally>> axes,
@@ -45,6 +49,8 @@ public record PlanReport(
                 FORMAT,
                 sweep,
                 plan.product(),
+                plan.excluded(),
+                plan.included(),
                 plan.total(),
                 plan.models(),
                 plan.axes(),

@@ -18,7 +18,7 @@ public final class PlanText {
     public static String of(String sweep, SweepPlan plan) {
         List<String> lines = new ArrayList<>();
         lines.add(sweep + " · " + Amounts.count(plan.product(), "combination") + " of models, axes and devices"
-                + excluded(plan));
+                + rules(plan));
         lines.add("");
         lines.addAll(matrix(plan).lines());
         if (!plan.skipped().isEmpty()) {
@@ -41,14 +41,9 @@ public final class PlanText {
                 + Amounts.duration(plan.deviceTime()) + " of measuring";
     }
 
-    private static String excluded(SweepPlan plan) {
-        long difference = plan.product() - plan.total().cells();
-        if (difference == 0) {
-            return "";
-        }
-        return difference > 0
-                ? ", " + Amounts.grouped(difference) + " excluded by rules"
-                : ", " + Amounts.grouped(-difference) + " added by rules";
+    private static String rules(SweepPlan plan) {
+        return (plan.excluded() == 0 ? "" : ", " + Amounts.grouped(plan.excluded()) + " excluded by rules")
+                + (plan.included() == 0 ? "" : ", " + Amounts.grouped(plan.included()) + " included by rules");
     }
 
     private static TextTable matrix(SweepPlan plan) {

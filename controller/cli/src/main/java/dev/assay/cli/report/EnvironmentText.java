@@ -13,6 +13,8 @@ import java.util.Objects;
 
 /** Where and how was measured, in a line or two. */
 public final class EnvironmentText {
+    private static final int FEATURES_LENGTH_MAX = 24;
+
     private EnvironmentText() {}
 
     /** {@code digits · 3 models × 14 variants on kitchen-pi5 (aarch64, 4 × Cortex-A76, asimddp) · ORT 1.29.0, 1 thread}. */
@@ -31,10 +33,22 @@ public final class EnvironmentText {
         List<String> parts = new ArrayList<>();
         parts.add(environment.arch());
         parts.add(processor(environment));
-        if (!environment.cpuFeatures().isEmpty()) {
-            parts.add(String.join(" ", environment.cpuFeatures()));
+        if (hasFewFeatures(environment)) {
+            parts.add(features(environment));
         }
         return device.name() + " (" + String.join(", ", parts) + ")";
+    }
+
+    /** A long list has its place among the details. */
+    private static boolean hasFewFeatures(Environment environment) {
+        return features(environment).length() <= FEATURES_LENGTH_MAX;
+    }
+
+    /** The instruction sets, apart by spaces; {@code no known CPU features} when there are none. */
+    public static String features(Environment environment) {
+        return environment.cpuFeatures().isEmpty()
+                ? "no known CPU features"
+                : String.join(" ", environment.cpuFeatures());
     }
 
     /** {@code 4 × Cortex-A76}. */
@@ -58,6 +72,9 @@ public final class EnvironmentText {
     public static List<String> details(DeviceSection section) {
         Environment environment = section.device().environment();
         List<String> parts = new ArrayList<>();
+        if (!hasFewFeatures(environment)) {
+            parts.add(features(environment));
+        }
         parts.add(environment.operatingSystem() + " " + environment.kernel());
         parts.add(environment.libc());
         parts.add("governor " + environment.governor());

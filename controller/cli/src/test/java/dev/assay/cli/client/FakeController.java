@@ -71,6 +71,12 @@ public final class FakeController implements AutoCloseable {
         steps.addAll(progress);
     }
 
+    /** Every answer to a request for progress. */
+    public synchronized void setOnlyStep(CampaignProgress progress) {
+        steps.clear();
+        steps.add(progress);
+    }
+
     /** The answer to a request for the report. */
     public synchronized void setReport(CampaignReport answer) {
         report = answer;
