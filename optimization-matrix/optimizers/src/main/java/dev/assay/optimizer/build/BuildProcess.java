@@ -34,8 +34,12 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * leaves neither a part of the variant nor temporary files. Immutable; may be used by several threads.
  */
 public final class BuildProcess {
-    /** Enough for models of some 200 MB; little enough that two builds fit beside a controller. */
-    public static final List<String> STANDARD_FLAGS = List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    /**
+     * Enough for models of some 200 MB; little enough that two builds fit beside a controller. Short-lived objects get little room, as
+     * they would otherwise fill it before any is collected: memory would grow with the calibration data.
+     */
+    public static final List<String> STANDARD_FLAGS =
+            List.of("-Xmx1g", "-Xmn16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final List<String> jvmFlags;
     private final List<Path> classPath;

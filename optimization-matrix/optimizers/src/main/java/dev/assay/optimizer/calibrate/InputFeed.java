@@ -125,7 +125,11 @@ final class InputFeed implements AutoCloseable {
         Source source = sources.get(input);
         return source == null || source.type != ElementType.FLOAT32
                 ? null
-                : source.buffer.flip().asFloatBuffer();
+                : source.buffer
+                        .duplicate()
+                        .order(ByteOrder.nativeOrder())
+                        .flip()
+                        .asFloatBuffer();
     }
 
     private static String onnxName(OnnxJavaType type) {

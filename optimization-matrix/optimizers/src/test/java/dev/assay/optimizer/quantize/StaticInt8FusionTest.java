@@ -86,6 +86,26 @@ class StaticInt8FusionTest {
                         m -> m.node("Reshape", List.of(m.conv("x", 4, 4), m.longs(-1, 4, 4, 16))),
                         "Reshape"),
                 between(
+                        "Gather",
+                        m -> m.node("Gather", List.of(m.conv("x", 4, 4), m.longs(3, 1, 2, 0)), integer("axis", 1)),
+                        "Gather"),
+                image(
+                        "Split",
+                        m -> {
+                            m.nodeWithOutputs(
+                                    "Split", List.of(m.conv("x", 4, 4)), List.of("a", "b"), integer("axis", 1));
+                            return m.node("Sum", List.of(m.conv("a", 2, 4), m.conv("b", 2, 4)));
+                        },
+                        "Quantize QLinearConv Split QLinearConv Dequantize QLinearConv Dequantize Sum"),
+                image(
+                        "Unsqueeze, Squeeze",
+                        m -> {
+                            String wider = m.node("Unsqueeze", List.of(m.conv("x", 4, 4), m.longs(1)));
+                            String turned = m.node("Transpose", List.of(wider), ints("perm", 0, 1, 2, 4, 3));
+                            return m.conv(m.node("Squeeze", List.of(turned, m.longs(1))), 4, 4);
+                        },
+                        "Quantize QLinearConv Unsqueeze Transpose Squeeze QLinearConv Dequantize"),
+                between(
                         "Slice",
                         m -> m.node("Slice", List.of(m.conv("x", 4, 4), m.longs(0), m.longs(4), m.longs(2))),
                         "Slice"),
@@ -105,6 +125,10 @@ class StaticInt8FusionTest {
 
     static Stream<Arguments> rowRows() {
         return Stream.of(
+                sequence(
+                        "Conv of one dimension",
+                        m -> m.node("Conv", List.of("x", m.weights(8, 5, 3), m.weights(8))),
+                        "Quantize QLinearConv Dequantize"),
                 row("Gemm", m -> m.gemm("x", 16, 8), "Quantize QGemm"),
                 row(
                         "Gemm, Relu, Gemm",
