@@ -23,7 +23,22 @@ public final class OrtAnswer {
     public static float[] of(ModelProto model) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         Map<String, OnnxTensor> feed = new HashMap<>();
-        try (OrtSession session = environment.createSession(model.toByteArray())) {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            // Threads that wait for each other take long on a machine that is busy.
+            options.setIntraOpNumThreads(1);
+            return of(model, environment, options, feed);
+        } finally {
+            feed.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private static float[] of(
+            ModelProto model,
+            OrtEnvironment environment,
+            OrtSession.SessionOptions options,
+            Map<String, OnnxTensor> feed)
+            throws OrtException {
+        try (OrtSession session = environment.createSession(model.toByteArray(), options)) {
             for (NodeInfo input : session.getInputInfo().values()) {
                 long[] shape = ((TensorInfo) input.getInfo()).getShape();
                 shape = Arrays.stream(shape)
@@ -39,8 +54,6 @@ public final class OrtAnswer {
                 output.get(values);
                 return values;
             }
-        } finally {
-            feed.values().forEach(OnnxTensor::close);
         }
     }
 }
