@@ -7,7 +7,10 @@ import dev.assay.sweep.axis.Sparsity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One value on every axis that changes the model's bytes. Applied in the order student, sparsity, rank, quantization. */
+/**
+ * One value on every axis that changes the model's bytes. Applied in the order student, rank, sparsity, quantization: weights are
+ * factorized before they are pruned, so that the share of zeros in the shipped file is the one asked for.
+ */
 public record VariantRecipe(Quantization quantization, Sparsity sparsity, Rank rank, Distillation distillation) {
 
     /** The model as it came. */

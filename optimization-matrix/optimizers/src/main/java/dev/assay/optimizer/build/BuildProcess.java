@@ -43,30 +43,40 @@ public final class BuildProcess {
 
     private final List<String> jvmFlags;
     private final List<Path> classPath;
+    private final Path scratch;
 
-    /** With the class path that the optimizers' own classes came from; right in every kind of packaging but a single fat jar in a jar. */
+    /** With the class path of the optimizers' own classes. */
     public BuildProcess(List<String> jvmFlags) {
-        this(
-                jvmFlags,
-                classPathOf(
-                        VariantBuilder.class,
-                        VariantRecipe.class,
-                        Dataset.class,
-                        ForkedJvm.class,
-                        WireJson.class,
-                        JSON.class,
-                        JsonFactory.class,
-                        OrtEnvironment.class,
-                        ModelProto.class,
-                        ByteString.class,
-                        DMatrixRMaj.class,
-                        CommonOps_DDRM.class));
+        this(jvmFlags, ownClassPath());
     }
 
     /** With a class path that holds the optimizers and all they need. */
     public BuildProcess(List<String> jvmFlags, List<Path> classPath) {
+        this(jvmFlags, classPath, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** With the folder in which each build has its temporary one; what a killed parent leaves behind is there. */
+    public BuildProcess(List<String> jvmFlags, List<Path> classPath, Path scratch) {
         this.jvmFlags = List.copyOf(jvmFlags);
         this.classPath = List.copyOf(classPath);
+        this.scratch = scratch.toAbsolutePath();
+    }
+
+    /** The class path of the optimizers, wherever their classes came from. */
+    public static List<Path> ownClassPath() {
+        return classPathOf(
+                VariantBuilder.class,
+                VariantRecipe.class,
+                Dataset.class,
+                ForkedJvm.class,
+                WireJson.class,
+                JSON.class,
+                JsonFactory.class,
+                OrtEnvironment.class,
+                ModelProto.class,
+                ByteString.class,
+                DMatrixRMaj.class,
+                CommonOps_DDRM.class);
     }
 
     /** The jars and class folders that these classes were loaded from, each once. Works where {@code java.class.path} is only a launcher. */
@@ -92,7 +102,7 @@ public final class BuildProcess {
     public BuildOutcome build(BuildRequest request, Duration timeout, BooleanSupplier cancelled)
             throws InterruptedException {
         try {
-            Path folder = Files.createTempDirectory("assay-build");
+            Path folder = Files.createTempDirectory(scratch, "assay-build");
             try {
                 return buildIn(folder, request, timeout, cancelled);
             } finally {

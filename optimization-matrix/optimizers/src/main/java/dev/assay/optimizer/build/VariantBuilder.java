@@ -1,7 +1,9 @@
 package dev.assay.optimizer.build;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnxruntime.OrtException;
 import com.google.protobuf.ByteString;
+import dev.assay.optimizer.onnx.LoadedModel;
 import dev.assay.optimizer.onnx.ModelException;
 import dev.assay.optimizer.onnx.ModelFile;
 import dev.assay.optimizer.onnx.Operators;
@@ -10,6 +12,7 @@ import dev.assay.optimizer.onnx.WholeFile;
 import dev.assay.optimizer.pass.Pass;
 import dev.assay.optimizer.pass.PassContext;
 import dev.assay.optimizer.pass.PassException;
+import dev.assay.optimizer.prepare.OptimizedGraph;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,28 +39,39 @@ public final class VariantBuilder {
     public static BuildReport build(BuildRequest request)
             throws PassException, ModelException, IOException, InterruptedException {
         long start = System.nanoTime();
-        Path source = Path.of(Objects.requireNonNullElse(request.studentPath(), request.modelPath()));
-        List<Pass> passes = RecipePasses.of(request);
-        ByteString original = ModelFile.bytes(source);
-        ModelProto model = ModelFile.parse(source, original);
+        AxisValues values = AxisValues.of(request);
+        List<Pass> passes = RecipePasses.of(values);
+        LoadedModel original =
+                ModelFile.load(Path.of(Objects.requireNonNullElse(request.studentPath(), request.modelPath())));
         PassContext context = new PassContext(calibration(request), request.seed());
-        ModelProto variant = model;
+        ModelProto variant = original.model();
         for (Pass pass : passes) {
             variant = pass.apply(variant, context);
         }
-        ByteString bytes = passes.isEmpty() ? original : variant.toByteString();
-        ModelProto fused = Acceptance.check(model, variant, context);
+        Caveats.warn(values.sparsity(), values.quantization(), context);
+        Caveats.warnOfDomains(variant, context);
+        Acceptance.check(original.model(), variant, context);
+        ModelProto fused = fused(variant);
+        ByteString bytes = passes.isEmpty() ? original.wholeBytes() : variant.toByteString();
         WholeFile.write(Path.of(request.outputPath()), bytes);
         return new BuildReport(
                 Sha256.of(bytes),
                 bytes.size(),
                 context.actions(),
-                Operators.count(model.getGraph()),
+                Operators.count(original.model().getGraph()),
                 Operators.count(variant.getGraph()),
                 Operators.count(fused.getGraph()),
                 context.warnings(),
                 (System.nanoTime() - start) / NANOSECONDS_PER_SECOND,
                 ProcessPeak.bytes());
+    }
+
+    private static ModelProto fused(ModelProto variant) throws PassException, IOException {
+        try {
+            return OptimizedGraph.extended(variant);
+        } catch (OrtException e) {
+            throw new PassException("ONNX Runtime does not optimize the variant: " + e.getMessage(), e);
+        }
     }
 
     private static @Nullable Path calibration(BuildRequest request) {

@@ -25,7 +25,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The inputs of a model as tensors over buffers that each batch of a data set overwrites. One thread owns it. */
-final class InputFeed implements AutoCloseable {
+public final class InputFeed implements AutoCloseable {
     private record Source(ArrayCursor cursor, ByteBuffer buffer, OnnxTensor tensor, ElementType type) {}
 
     private final int batch;
@@ -36,7 +36,8 @@ final class InputFeed implements AutoCloseable {
         this.batch = batch;
     }
 
-    static InputFeed open(Map<String, NodeInfo> inputs, Dataset data)
+    /** Before the first batch; the caller closes it. */
+    public static InputFeed open(Map<String, NodeInfo> inputs, Dataset data)
             throws OrtException, DatasetException, CalibrationException {
         List<ModelInput> wanted = new ArrayList<>();
         for (NodeInfo input : inputs.values()) {
@@ -99,17 +100,17 @@ final class InputFeed implements AutoCloseable {
     }
 
     /** How many examples each batch has. */
-    int batch() {
+    public int batch() {
         return batch;
     }
 
     /** The same tensors for every batch, by input name. */
-    Map<String, OnnxTensor> tensors() {
+    public Map<String, OnnxTensor> tensors() {
         return tensors;
     }
 
     /** Overwrites the tensors with the next whole batch; false when none is left. */
-    boolean next() throws DatasetException {
+    public boolean next() throws DatasetException {
         for (Source source : sources.values()) {
             source.buffer.clear();
             if (source.cursor.read(source.buffer, batch) < batch) {

@@ -13,7 +13,8 @@ final class FactorizableNodes {
     private final Wiring wiring;
 
     FactorizableNodes(GraphProto graph) {
-        this.wiring = new Wiring(graph);
+        // Weights that are listed among the inputs are constants to every pass, so without inputs nothing is lost.
+        this.wiring = new Wiring(graph.toBuilder().clearInput().build());
     }
 
     int count() {

@@ -1,10 +1,9 @@
 package dev.assay.optimizer.inspect;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.ByteString;
+import dev.assay.optimizer.onnx.LoadedModel;
 import dev.assay.optimizer.onnx.ModelException;
 import dev.assay.optimizer.onnx.ModelFile;
 import dev.assay.optimizer.onnx.Operators;
@@ -26,18 +25,17 @@ public final class OnnxModelInspector {
      * @throws ModelException when the file is no ONNX model that ONNX Runtime could load, with a sentence for the user
      */
     public static ModelFacts inspect(Path file) throws ModelException {
-        ByteString bytes = ModelFile.bytes(file);
-        ModelProto model = ModelFile.parse(file, bytes);
-        GraphProto graph = model.getGraph();
+        LoadedModel loaded = ModelFile.load(file);
+        GraphProto graph = loaded.model().getGraph();
         Set<String> initializers =
                 graph.getInitializerList().stream().map(TensorProto::getName).collect(Collectors.toSet());
         List<ValueInfoProto> inputs = graph.getInputList().stream()
                 .filter(input -> !initializers.contains(input.getName()))
                 .toList();
         return new ModelFacts(
-                Sha256.of(bytes),
-                bytes.size(),
-                Math.toIntExact(Opset.of(model)),
+                Sha256.of(loaded.bytes()),
+                loaded.bytes().size(),
+                Math.toIntExact(Opset.of(loaded.model())),
                 Operators.count(graph),
                 new FactorizableNodes(graph).count(),
                 inputs.stream().map(Tensors::facts).toList(),
