@@ -30,6 +30,7 @@ final class CalibrationMemoryBenchmark {
     private static final List<String> MODELS = List.of("mobilenetv2", "resnet");
     private static final List<String> SCHEMES = List.of("static-int8", "static-int8(calibration=percentile:99.99)");
     private static final int[] EXAMPLES = {8, 32, 96, 200, 800, 3_200};
+    private static final String VARIANT = "variant.onnx";
     private static final double BYTES_PER_MB = 1e6;
 
     private CalibrationMemoryBenchmark() {}
@@ -37,6 +38,8 @@ final class CalibrationMemoryBenchmark {
     public static void main(String[] arguments) throws Exception {
         int repetitions = arguments.length == 0 ? 1 : Integer.parseInt(arguments[0]);
         Path folder = Files.createTempDirectory("calibration-benchmark");
+        folder.toFile().deleteOnExit();
+        folder.resolve(VARIANT).toFile().deleteOnExit();
         System.out.printf(
                 Locale.ROOT, "%-12s %-42s %9s %10s %10s%n", "model", "scheme", "examples", "build [s]", "peak [MB]");
         for (String model : MODELS) {
@@ -67,7 +70,7 @@ final class CalibrationMemoryBenchmark {
                 scheme,
                 "0",
                 "full",
-                folder.resolve("variant.onnx").toString(),
+                folder.resolve(VARIANT).toString(),
                 1);
         BuildOutcome outcome =
                 new BuildProcess(BuildProcess.STANDARD_FLAGS).build(request, Duration.ofMinutes(10), () -> false);
@@ -81,6 +84,7 @@ final class CalibrationMemoryBenchmark {
     /** The first examples of the calibration data, from the start again when they run out. */
     private static Path repeated(Path folder, int examples) throws IOException, DatasetException {
         Path file = folder.resolve("calibration-" + examples + ".npz");
+        file.toFile().deleteOnExit();
         byte[] header = ("{'descr': '<f4', 'fortran_order': False, 'shape': (" + examples + ", 1, 32, 32), }\n")
                 .getBytes(StandardCharsets.US_ASCII);
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
