@@ -20,9 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** An agent put together from its options. Used once, by one thread. */
@@ -100,7 +100,7 @@ public final class Agent {
                 environment);
         ControllerClient controller = new ControllerClient(options.controller(), options.token());
         ReportOutbox outbox = new ReportOutbox(home.resolve("reports"));
-        Backoff backoff = new Backoff(BACKOFF_SECONDS_FIRST, BACKOFF_SECONDS_MAX, RandomGenerator.getDefault());
+        Backoff backoff = new Backoff(BACKOFF_SECONDS_FIRST, BACKOFF_SECONDS_MAX, new SplittableRandom());
         ArtifactCache cache = new ArtifactCache(home.resolve("artifacts"), ArtifactCache.BYTES_MAX, clock);
         JobDesk desk = new JobDesk(controller, hello, cache, runner, outbox, backoff, Pause.real(), clock, log);
         return new AgentLoop(controller, hello, outbox, desk, backoff, Pause.real(), log);

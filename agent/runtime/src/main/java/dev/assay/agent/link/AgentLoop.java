@@ -83,6 +83,7 @@ final class AgentLoop {
     /** Ends by exception only: the agent is unknown, unwanted, or the line is down. */
     private void serve(AgentWelcome welcome) throws LinkException, IOException, InterruptedException {
         LeaseRequest request = new LeaseRequest(welcome.deviceId(), hello.instanceId());
+        giveMemoryBack();
         while (true) {
             Optional<LeaseGrant> grant = controller.lease(request, welcome.pollSeconds());
             if (Thread.interrupted()) {
@@ -91,7 +92,13 @@ final class AgentLoop {
             if (grant.isPresent()) {
                 desk.work(grant.get(), welcome);
                 outbox.send(controller).forEach(log);
+                giveMemoryBack();
             }
         }
+    }
+
+    /** What starting and a job's samples took: the agent may wait for days now, beside whatever else the device is for. */
+    private static void giveMemoryBack() {
+        System.gc();
     }
 }

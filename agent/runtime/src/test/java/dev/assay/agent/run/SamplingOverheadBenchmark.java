@@ -16,13 +16,12 @@ import java.util.Set;
 /**
  * What the agent's way of sampling adds to an inference: its sampling loop against the smallest loop one can write around ONNX
  * Runtime's Java interface, with the same session, the same inputs and the same pinned outputs, in one process and in blocks that
- * alternate (ABBA), so that a drift of the machine's clock meets both alike. Not a test: timing is never asserted.
+ * alternate (ABBA), so that a drift of the machine's clock meets both alike. Given is the median of the blocks' p50. Not a test: timing is never asserted.
  *
- * <p>Run from the repository's root, with the flags of {@code RunJvm}:
+ * <p>Run in the module's folder, with the flags of {@code RunJvm}:
  *
  * <pre>java -Xms32m -Xmx32m -Xmn16m -XX:+AlwaysPreTouch -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxDirectMemorySize=2g \
- *   -cp 'agent/runtime/target/test-classes:agent/runtime/target/assay-agent-0.1.0.jar:agent/runtime/target/lib/*' \
- *   -Duser.dir="$PWD/agent/runtime" dev.assay.agent.run.SamplingOverheadBenchmark</pre>
+ *   -cp 'target/test-classes:target/assay-agent-0.1.0.jar:target/lib/*' dev.assay.agent.run.SamplingOverheadBenchmark</pre>
  */
 final class SamplingOverheadBenchmark {
     private static final int ROUNDS = 10;
@@ -53,8 +52,8 @@ final class SamplingOverheadBenchmark {
                 PinnedOutputs outputs = PinnedOutputs.like(model, first)) {
             Turns turns = new Inferences(model.session(), inputs.batches(), outputs);
             new WarmupLoop(turns, BLOCK).run();
-            List<long[]> bare = new ArrayList<>();
-            List<long[]> agent = new ArrayList<>();
+            List<Double> bare = new ArrayList<>();
+            List<Double> agent = new ArrayList<>();
             bare(model.session(), inputs.batches(), outputs.tensors());
             agent(turns);
             for (int round = 0; round < ROUNDS; round++) {
@@ -75,15 +74,15 @@ final class SamplingOverheadBenchmark {
         }
     }
 
-    private static long[] agent(Turns turns) throws Exception {
+    private static double agent(Turns turns) throws Exception {
         EdenKeeper eden = new EdenKeeper();
         SamplingLoop loop = new SamplingLoop(turns, eden, BLOCK);
         eden.start();
-        return loop.sample(Long.MAX_VALUE / 2).samplesNanos();
+        return median(loop.sample(Long.MAX_VALUE / 2).samplesNanos());
     }
 
     /** The minimal loop: nothing but ONNX Runtime and the clock. */
-    private static long[] bare(OrtSession session, List<Map<String, OnnxTensor>> inputs, Map<String, OnnxValue> outputs)
+    private static double bare(OrtSession session, List<Map<String, OnnxTensor>> inputs, Map<String, OnnxValue> outputs)
             throws Exception {
         long[] samples = new long[SAMPLES_MAX];
         long end = SampleClock.nanos() + SampleClock.toNanos(BLOCK_SECONDS);
@@ -97,11 +96,17 @@ final class SamplingOverheadBenchmark {
             samples[count++] = now - start;
             answer.close();
         } while (now < end && count < samples.length);
-        return Arrays.copyOf(samples, count);
+        return median(Arrays.copyOf(samples, count));
     }
 
-    private static double median(List<long[]> blocks) {
-        long[] all = blocks.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        return all.length % 2 == 1 ? all[all.length / 2] : (all[all.length / 2 - 1] + all[all.length / 2]) / 2.0;
+    private static double median(long[] samples) {
+        Arrays.sort(samples);
+        return samples[samples.length / 2];
+    }
+
+    /** Of an even number of blocks. */
+    private static double median(List<Double> blocks) {
+        List<Double> sorted = blocks.stream().sorted().toList();
+        return (sorted.get(sorted.size() / 2 - 1) + sorted.get(sorted.size() / 2)) / 2;
     }
 }
