@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** A campaign's report as one HTML file: for each device its environment, chart and table; then what is missing and why. */
 public final class HtmlReport {
+    private static final int HASH_DIGITS = 12;
+
     private final CampaignReport report;
     private final VariantLabels labels;
     private final Markup page = new Markup();
@@ -52,14 +54,19 @@ public final class HtmlReport {
         page.open("header").element("h1", report.sweep());
         page.element("p", Outcome.of(report).text(), "class", "outcome");
         page.open("dl", "class", "facts");
-        fact("started", report.createdAt());
+        fact("started", report.createdAt().replaceAll("\\.\\d+Z$", "Z").replace('T', ' '));
         fact("campaign", report.campaignId());
         if (report.revision() != null) {
-            fact("revision", report.revision() + (report.branch() == null ? "" : " on " + report.branch()));
+            fact("revision", shortened(report.revision()) + (report.branch() == null ? "" : " on " + report.branch()));
         }
         fact("Assay", report.assayVersion());
         fact("seed", Long.toString(report.seed()));
         page.close("dl").close("header").line();
+    }
+
+    /** As many digits of a hash as people compare. */
+    private static String shortened(String hash) {
+        return hash.matches("[0-9a-f]{40,64}") ? hash.substring(0, HASH_DIGITS) : hash;
     }
 
     private void fact(String name, String value) {
@@ -93,7 +100,7 @@ public final class HtmlReport {
         fact("ONNX Runtime", environment.onnxRuntimeVersion());
         fact("Java", environment.javaVersion() + " " + String.join(" ", environment.runJvmFlags()));
         fact("agent", environment.agentVersion());
-        fact("fingerprint", section.device().fingerprint());
+        fact("fingerprint", shortened(section.device().fingerprint()));
         fact("measured", EnvironmentText.effort(section));
         page.close("dl").line();
     }

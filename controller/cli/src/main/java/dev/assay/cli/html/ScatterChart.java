@@ -16,12 +16,15 @@ import java.util.List;
 final class ScatterChart {
     private static final double LEFT = 52;
     private static final double RIGHT = 16;
-    private static final double TOP = 16;
+    private static final double TOP = 34;
     private static final double BOTTOM = 46;
     /** Points further below the best are drawn at the lower edge, or they would press all others into one line. */
     private static final double ACCURACY_SPAN_MAX = 0.25;
 
-    private static final double ACCURACY_SPAN_MIN = 0.01;
+    /** Less than this is hardly a difference, and should not look like one. */
+    private static final double ACCURACY_SPAN_MIN = 0.02;
+
+    private static final double MARGIN = 0.06;
     private static final double LATENCY_MARGIN = 1.12;
     private static final double RADIUS = 4.5;
     private static final double PARETO_RADIUS = 6;
@@ -86,8 +89,9 @@ final class ScatterChart {
         double most = points.stream().mapToDouble(ChartPoint::accuracy).max().orElseThrow();
         double least = points.stream().mapToDouble(ChartPoint::accuracy).min().orElseThrow();
         double shown = Math.max(least, most - ACCURACY_SPAN_MAX);
-        double span = Math.max(ACCURACY_SPAN_MIN, most - shown);
-        return Scale.linear(Math.max(0, shown - 0.06 * span), most + 0.06 * span, start, end);
+        double missing = Math.max(0, ACCURACY_SPAN_MIN - (most - shown));
+        double margin = MARGIN * (most - shown + missing) + missing / 2;
+        return Scale.linear(Math.max(0, shown - margin), Math.min(1, most + margin), start, end);
     }
 
     private void grid() {
@@ -112,13 +116,7 @@ final class ScatterChart {
                 number(height - 8),
                 "class",
                 "mid axis");
-        svg.element(
-                "text",
-                metric() + "; up is better",
-                "transform",
-                "translate(13 " + number((TOP + height - BOTTOM) / 2) + ") rotate(-90)",
-                "class",
-                "mid axis");
+        svg.element("text", metric() + "; up is better", "x", "0", "y", number(TOP - 14), "class", "axis");
         svg.close("g").line();
     }
 

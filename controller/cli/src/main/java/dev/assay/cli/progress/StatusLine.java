@@ -58,6 +58,7 @@ public final class StatusLine {
         clear();
         err.println(text);
         err.flush();
+        lastLine = null;
     }
 
     /** Takes the line away, before something else is written. */
