@@ -91,7 +91,7 @@ public final class BuildCrew implements AutoCloseable {
     }
 
     /** Builds one variant, if there is one to build now; returns whether there was. */
-    boolean buildOne() throws InterruptedException {
+    public boolean buildOne() throws InterruptedException {
         Optional<VariantRow> claimed = queue.claim();
         if (claimed.isEmpty()) {
             return false;
