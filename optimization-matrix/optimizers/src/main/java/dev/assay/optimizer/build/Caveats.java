@@ -5,30 +5,18 @@ import dev.assay.optimizer.onnx.Operators;
 import dev.assay.optimizer.onnx.Opset;
 import dev.assay.optimizer.pass.PassContext;
 import dev.assay.sweep.axis.Quantization;
-import dev.assay.sweep.axis.Sparsity;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a user should know of a recipe before the figures disappoint: most of it is what ONNX Runtime cannot do. */
+/** What a user should know of a variant before the figures disappoint, beyond what the passes say of their own work. */
 final class Caveats {
     private static final Set<String> KNOWN_DOMAINS = Set.of("", "ai.onnx", "ai.onnx.ml", "com.microsoft");
 
     private Caveats() {}
 
-    static void warn(Sparsity sparsity, Quantization quantization, PassContext context) {
-        of(sparsity).ifPresent(context::warn);
+    static void warn(Quantization quantization, PassContext context) {
         of(quantization).ifPresent(context::warn);
-    }
-
-    private static Optional<String> of(Sparsity sparsity) {
-        return switch (sparsity.kind()) {
-            case DENSE -> Optional.empty();
-            case UNSTRUCTURED, STRUCTURED ->
-                Optional.of(
-                        "sparsity " + sparsity.text()
-                                + " makes the compressed file smaller, not the model faster: ONNX Runtime computes with the zeros");
-        };
     }
 
     private static Optional<String> of(Quantization quantization) {

@@ -48,7 +48,7 @@ public final class VariantBuilder {
         for (Pass pass : passes) {
             variant = pass.apply(variant, context);
         }
-        Caveats.warn(values.sparsity(), values.quantization(), context);
+        Caveats.warn(values.quantization(), context);
         Caveats.warnOfDomains(variant, context);
         Acceptance.check(original.model(), variant, context);
         ModelProto fused = fused(variant);

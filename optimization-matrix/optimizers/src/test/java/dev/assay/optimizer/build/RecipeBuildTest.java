@@ -8,6 +8,7 @@ import dev.assay.optimizer.pass.PassException;
 import dev.assay.sweep.ModelFacts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,16 @@ class RecipeBuildTest {
 
         assertThat(second).isEqualTo(first);
         assertThat(folder.resolve("second.onnx")).hasSameBinaryContentAs(folder.resolve("first.onnx"));
+    }
+
+    @Test
+    void saysOnceThatZerosGiveNoSpeed() throws Exception {
+        for (String sparsity : List.of("0.5", "2:4")) {
+            BuildReport report = VariantBuilder.build(request("student-digits", "none", sparsity, "full", "v.onnx"));
+            assertThat(report.warnings())
+                    .filteredOn(warning -> warning.contains("zeros"))
+                    .hasSize(1);
+        }
     }
 
     @Test
