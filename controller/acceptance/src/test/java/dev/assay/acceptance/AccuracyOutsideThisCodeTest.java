@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What Assay says of every built variant equals what ONNX Runtime answers to a program that is not ours. */
 class AccuracyOutsideThisCodeTest {
-    private static final String SWEEP =
-            """
+    private static final String SWEEP = """
             sweep: outside
             models:
               - {name: mobilenetv2, onnx: models/mobilenetv2-digits.onnx, task: classification, data: {calibration: data/digits-calibration.npz, test: data/digits-corrupted-test.npz}}
@@ -55,20 +54,29 @@ class AccuracyOutsideThisCodeTest {
         DigitsFolder.write(folder, SWEEP);
 
         AssayCommand.Outcome outcome = AssayCommand.run(
-                folder, Duration.ofMinutes(8), "run", "sweep.yaml", "--json", "report.json", "--raw", "raw", "--no-html");
+                folder,
+                Duration.ofMinutes(8),
+                "run",
+                "sweep.yaml",
+                "--json",
+                "report.json",
+                "--raw",
+                "raw",
+                "--no-html");
 
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
-        CampaignReport report =
-                WireJson.read(CampaignReport.class, Files.readAllBytes(folder.resolve("report.json")));
-        List<CellRow> measured =
-                report.cells().stream().filter(cell -> cell.state().isMeasured()).toList();
+        CampaignReport report = WireJson.read(CampaignReport.class, Files.readAllBytes(folder.resolve("report.json")));
+        List<CellRow> measured = report.cells().stream()
+                .filter(cell -> cell.state().isMeasured())
+                .toList();
         assertThat(measured).hasSizeGreaterThanOrEqualTo(CELLS_MEASURED_MIN);
         Map<String, Path> artifacts = artifactsByHash(folder.resolve(".assay/controller/artifacts"));
         List<Path> models = measured.stream()
-                .map(cell -> Objects.requireNonNull(artifacts.get(Objects.requireNonNull(cell.artifact()).sha256())))
+                .map(cell -> Objects.requireNonNull(
+                        artifacts.get(Objects.requireNonNull(cell.artifact()).sha256())))
                 .toList();
-        List<int[]> outside = python.orElseThrow()
-                .predictions(folder.resolve("data/digits-corrupted-test.npz"), models);
+        List<int[]> outside =
+                python.orElseThrow().predictions(folder.resolve("data/digits-corrupted-test.npz"), models);
         Map<String, AccuracyReport> inside = accuracyByHash(folder.resolve("raw"));
         for (int i = 0; i < measured.size(); i++) {
             CellRow cell = measured.get(i);
@@ -87,7 +95,8 @@ class AccuracyOutsideThisCodeTest {
         Map<String, Path> found = new HashMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(Files::isRegularFile)
-                    .forEach(file -> found.put(Objects.requireNonNull(file.getFileName()).toString(), file));
+                    .forEach(file ->
+                            found.put(Objects.requireNonNull(file.getFileName()).toString(), file));
         }
         return found;
     }

@@ -60,7 +60,8 @@ final class AssayCommand implements AutoCloseable {
     /** The processes below this one whose command line names {@code word}: a main class or a jar. */
     List<ProcessHandle> descendants(String word) {
         try (Stream<ProcessHandle> all = process.descendants()) {
-            return all.filter(p -> p.info().commandLine().orElse("").contains(word)).toList();
+            return all.filter(p -> p.info().commandLine().orElse("").contains(word))
+                    .toList();
         }
     }
 

@@ -30,9 +30,7 @@ class BrokenInputTest {
                     onnx: %s
                     task: classification
                     data: {calibration: data/digits-calibration.npz, test: %s}
-                """
-                .replaceFirst("%s", model)
-                .replaceFirst("%s", testData);
+                """.replaceFirst("%s", model).replaceFirst("%s", testData);
     }
 
     private String refused(String... arguments) throws Exception {
@@ -73,7 +71,8 @@ class BrokenInputTest {
         String optimized = refused("optimize", kind, "--quantization", "fp16-storage", "--out", "out");
         String measured = refused("bench", kind, "--duration", "1s", "--runs", "1");
 
-        assertThat(List.of(checked, ran, optimized, measured)).allSatisfy(said -> assertThat(said).contains(kind));
+        assertThat(List.of(checked, ran, optimized, measured))
+                .allSatisfy(said -> assertThat(said).contains(kind));
         assertThat(checked).contains("sweep.yaml:4:");
         assertThat(ran).contains("sweep.yaml:4:").contains("nothing was started");
         assertThat(filesIn("out")).isEmpty();
@@ -82,9 +81,7 @@ class BrokenInputTest {
 
     @Test
     void everyProblemOfASweepIsToldAtOnceWithItsLine() throws Exception {
-        DigitsFolder.write(
-                folder,
-                """
+        DigitsFolder.write(folder, """
                 sweep: broken
                 models:
                   - name: m

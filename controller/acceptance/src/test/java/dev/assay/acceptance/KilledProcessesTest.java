@@ -31,8 +31,7 @@ class KilledProcessesTest {
     private static final String AGENT = "AgentMain";
     private static final String CONTROLLER = "quarkus-run.jar";
     private static final int CELLS = 8;
-    private static final String SWEEP =
-            """
+    private static final String SWEEP = """
             sweep: killed
             models:
               - name: student
@@ -58,23 +57,24 @@ class KilledProcessesTest {
         DigitsFolder.write(folder, SWEEP);
 
         AssayCommand.Outcome outcome;
-        try (AssayCommand sweep = AssayCommand.start(
-                folder, "run", "sweep.yaml", "--json", "report.json", "--raw", "raw", "--no-html")) {
-            kill(sweep, RUN);
-            kill(sweep, AGENT);
+        try (AssayCommand sweep =
+                AssayCommand.start(folder, "run", "sweep.yaml", "--json", "report.json", "--raw", "raw", "--no-html")) {
+            kill(awaitMeasuringRun(sweep));
+            awaitEndOfSession(sweep);
+            kill(awaitNew(sweep, AGENT));
             awaitNew(sweep, RUN);
-            kill(sweep, CONTROLLER);
+            kill(awaitNew(sweep, CONTROLLER));
             awaitNew(sweep, RUN);
-            kill(sweep, AGENT);
+            kill(awaitNew(sweep, AGENT));
             outcome = sweep.await(SWEEP_LIMIT);
         }
 
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
-        CampaignReport report =
-                WireJson.read(CampaignReport.class, Files.readAllBytes(folder.resolve("report.json")));
+        CampaignReport report = WireJson.read(CampaignReport.class, Files.readAllBytes(folder.resolve("report.json")));
         assertThat(report.state()).isEqualTo(CampaignState.FINISHED);
-        assertThat(report.cells()).extracting(CellRow::index).containsExactlyElementsOf(
-                IntStream.range(0, CELLS).boxed().toList());
+        assertThat(report.cells())
+                .extracting(CellRow::index)
+                .containsExactlyElementsOf(IntStream.range(0, CELLS).boxed().toList());
         assertThat(report.cells()).extracting(CellRow::state).containsOnly(CellState.MEASURED);
         assertThat(report.cells()).extracting(CellRow::sessionSha256).doesNotHaveDuplicates();
         List<SessionReport> sessions = sessions(folder.resolve("raw"));
@@ -91,10 +91,30 @@ class KilledProcessesTest {
 
     private final Set<Long> seen = new HashSet<>();
 
-    private void kill(AssayCommand sweep, String word) {
-        ProcessHandle victim = awaitNew(sweep, word);
-        assertThat(victim.destroyForcibly()).as("kill -9 " + word).isTrue();
+    private static void kill(ProcessHandle victim) {
+        assertThat(victim.destroyForcibly())
+                .as("kill -9 " + victim.info().commandLine().orElse(""))
+                .isTrue();
         await().atMost(Duration.ofSeconds(20)).until(() -> !victim.isAlive());
+    }
+
+    /** The agent also forks to ask which ONNX Runtime it has, and to score: this waits for a process that samples. */
+    private ProcessHandle awaitMeasuringRun(AssayCommand sweep) throws IOException {
+        while (true) {
+            ProcessHandle run = awaitNew(sweep, RUN);
+            Path request = Path.of(
+                    run.info().arguments().orElseThrow()[run.info().arguments().orElseThrow().length - 2]);
+            if (Files.exists(request) && Files.readString(request).contains("MEASURE")) {
+                return run;
+            }
+        }
+    }
+
+    /** After the killed run come at most the session's other run and its scoring; the third process is the next session's. */
+    private void awaitEndOfSession(AssayCommand sweep) {
+        for (int i = 0; i < 3; i++) {
+            awaitNew(sweep, RUN);
+        }
     }
 
     /** Waits for a process of this kind that has not been met before. */

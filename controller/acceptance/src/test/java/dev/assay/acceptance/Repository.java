@@ -20,7 +20,8 @@ final class Repository {
         while (!Files.exists(folder.resolve("assay")) || !Files.exists(folder.resolve("optimization-matrix"))) {
             Path parent = folder.getParent();
             if (parent == null) {
-                throw new IllegalStateException("not inside a checkout of Assay: " + Path.of("").toAbsolutePath());
+                throw new IllegalStateException(
+                        "not inside a checkout of Assay: " + Path.of("").toAbsolutePath());
             }
             folder = parent;
         }

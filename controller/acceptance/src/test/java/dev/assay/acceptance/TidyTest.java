@@ -20,8 +20,8 @@ class TidyTest {
     private static final Pattern MACHINE_PATH =
             Pattern.compile("(^|[\\s\"'=:(])/(" + String.join("|", "work", "farm", "root", "tmp/wt") + ")/");
 
-    private static final Pattern REGISTRY = Pattern.compile(
-            String.join("|", "repo1?\\.maven\\.", "registry\\.npmjs", "pypi\\.org", "files\\.pythonhosted", "proxy\\.golang"));
+    private static final Pattern REGISTRY = Pattern.compile(String.join(
+            "|", "repo1?\\.maven\\.", "registry\\.npmjs", "pypi\\.org", "files\\.pythonhosted", "proxy\\.golang"));
 
     private final List<String> offences = new ArrayList<>();
 
@@ -30,7 +30,8 @@ class TidyTest {
         for (Path file : Repository.files(".java")) {
             int lines = Repository.lines(file).size();
             if (lines > LINES_MAX) {
-                offences.add(file + ":" + LINES_MAX + ": has " + lines + " lines; what second thing has it begun to do?");
+                offences.add(
+                        file + ":" + LINES_MAX + ": has " + lines + " lines; what second thing has it begun to do?");
             }
         }
         assertThat(offences).isEmpty();
