@@ -52,7 +52,7 @@ final class FiguresTable {
             header("accuracy", "number");
         }
         page.close("tr").close("thead").line().open("tbody");
-        section.cells().forEach(this::row);
+        section.models().forEach(model -> section.cellsOf(model).forEach(this::row));
         page.close("tbody").close("table").close("div").line();
     }
 
@@ -91,7 +91,7 @@ final class FiguresTable {
         page.text(labels.of(cell));
         String marks = notes.marks(cell);
         if (!marks.isEmpty()) {
-            page.text(" " + marks);
+            page.text(" ").element("span", marks, "class", "marks");
         }
         page.close("th");
     }

@@ -3,6 +3,7 @@ package dev.assay.cli.html;
 import dev.assay.api.CampaignReport;
 import dev.assay.api.CellRow;
 import dev.assay.cli.figure.Amounts;
+import dev.assay.cli.report.BuildNotes;
 import dev.assay.cli.report.DeviceSection;
 import dev.assay.cli.report.EnergyColumn;
 import dev.assay.cli.report.EnvironmentText;
@@ -82,6 +83,7 @@ public final class HtmlReport {
         FiguresTable.write(page, section, labels, notes);
         page.open("ul", "class", "notes");
         notes.lines().forEach(note -> page.element("li", note));
+        BuildNotes.of(section).forEach(note -> page.element("li", "build: " + note));
         if (energy.isEmpty()) {
             page.element("li", "energy: " + EnergyColumn.absence(section));
         }

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 
 /** A campaign's report as text for a terminal: the environment first, then a table for each device, then what is missing. */
 public final class CampaignText {
-    private static final int VARIANT_WIDTH_MAX = 34;
+    private static final int VARIANT_WIDTH_MAX = 46;
+    /** The column of energies needs the room. */
+    private static final int VARIANT_WIDTH_BESIDE_ENERGY_MAX = 34;
+
     private static final String DOT = " · ";
     /** More labels than this in one line of a group are counted instead. */
     private static final int LABELS_MAX = 24;
@@ -57,6 +60,7 @@ public final class CampaignText {
         lines.addAll(table(section, energy, notes).lines());
         lines.addAll(legend(section, energy));
         notes.lines().forEach(note -> lines.addAll(Paragraph.wrap(" " + note, "   ")));
+        BuildNotes.of(section).forEach(note -> lines.addAll(Paragraph.wrap(" build: " + note, "   ")));
         if (energy.isEmpty()) {
             lines.addAll(Paragraph.wrap(" energy: " + EnergyColumn.absence(section), "   "));
         }
@@ -65,7 +69,7 @@ public final class CampaignText {
     private TextTable table(DeviceSection section, Optional<EnergyColumn> energy, Footnotes notes) {
         List<TextColumn> columns = new ArrayList<>(List.of(
                 TextColumn.left("model"),
-                TextColumn.left("  variant", VARIANT_WIDTH_MAX),
+                TextColumn.left("  variant", energy.isPresent() ? VARIANT_WIDTH_BESIDE_ENERGY_MAX : VARIANT_WIDTH_MAX),
                 TextColumn.decimal("p50 [ms]"),
                 TextColumn.decimal("p90 [ms]"),
                 TextColumn.decimal("load [ms]"),

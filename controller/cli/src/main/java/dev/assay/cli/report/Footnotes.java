@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The notes below one device's table: each text once, and which cells it belongs to. */
+/** What the measurements of one device's table suffer from: each text once, and which cells it belongs to. */
 public final class Footnotes {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     /** With a single row, "every row" would hide which. */
@@ -53,7 +53,6 @@ public final class Footnotes {
             texts.add("no accuracy: " + unscored.message());
         }
         summary.warnings().stream().map(Warning::kind).map(WarningText::of).forEach(texts::add);
-        texts.addAll(cell.buildWarnings());
         return texts;
     }
 

@@ -9,24 +9,22 @@ public final class Paragraph {
     /** Lines end before this column. */
     public static final int WIDTH = 132;
 
-    private static final String CONTINUATION = "  ";
-
     private Paragraph() {}
 
-    /** Puts remarks side by side while they fit a line, and breaks between them. The first line begins with {@code begin}. */
+    /** Puts remarks side by side while they fit a line, and breaks between them. Every line begins with {@code begin}. */
     public static List<String> fill(List<String> remarks, String begin, String gap) {
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String remark : remarks) {
             String longer = line.isEmpty() ? begin + remark : line + gap + remark;
             if (!line.isEmpty() && DisplayWidth.of(longer) > WIDTH) {
-                lines.addAll(wrap(line, CONTINUATION));
-                longer = CONTINUATION + remark;
+                lines.addAll(wrap(line, begin + " "));
+                longer = begin + remark;
             }
             line = longer;
         }
         if (!line.isEmpty()) {
-            lines.addAll(wrap(line, CONTINUATION));
+            lines.addAll(wrap(line, begin + " "));
         }
         return lines;
     }
