@@ -77,10 +77,10 @@ class AccuracyOutsideThisCodeTest {
                 .toList();
         List<int[]> outside =
                 python.orElseThrow().predictions(folder.resolve("data/digits-corrupted-test.npz"), models);
-        Map<String, AccuracyReport> inside = accuracyByHash(folder.resolve("raw"));
+        Map<Integer, AccuracyReport> inside = accuracyByCell(folder.resolve("raw"));
         for (int i = 0; i < measured.size(); i++) {
             CellRow cell = measured.get(i);
-            AccuracyReport ours = Objects.requireNonNull(inside.get(Objects.requireNonNull(cell.sessionSha256())));
+            AccuracyReport ours = Objects.requireNonNull(inside.get(cell.index()));
             assertThat(ours.predictions())
                     .as(cell.model() + " " + cell.variant())
                     .isEqualTo(outside.get(i));
@@ -101,13 +101,14 @@ class AccuracyOutsideThisCodeTest {
         return found;
     }
 
-    private static Map<String, AccuracyReport> accuracyByHash(Path raw) throws Exception {
-        Map<String, AccuracyReport> found = new HashMap<>();
+    /** The raw files begin with the cell's index in four digits. */
+    private static Map<Integer, AccuracyReport> accuracyByCell(Path raw) throws Exception {
+        Map<Integer, AccuracyReport> found = new HashMap<>();
         try (Stream<Path> files = Files.list(raw)) {
             for (Path file : files.toList()) {
                 SessionReport session = WireJson.read(SessionReport.class, Files.readAllBytes(file));
                 String name = Objects.requireNonNull(file.getFileName()).toString();
-                found.put(name.replace(".json", ""), Objects.requireNonNull(session.accuracy()));
+                found.put(Integer.valueOf(name.substring(0, 4)), Objects.requireNonNull(session.accuracy()));
             }
         }
         return found;
