@@ -59,10 +59,8 @@ final class TimeLeft {
                 .bind(0, campaign.seq())
                 .map((row, context) -> {
                     long since = row.getLong("running_since");
-                    return new Waiting(
-                            row.getString("device"),
-                            row.getInt("measurements"),
-                            row.wasNull() ? Optional.empty() : Optional.of(since));
+                    Optional<Long> runningSince = row.wasNull() ? Optional.empty() : Optional.of(since);
+                    return new Waiting(row.getString("device"), row.getInt("measurements"), runningSince);
                 })
                 .list();
     }

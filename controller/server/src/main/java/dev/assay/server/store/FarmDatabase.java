@@ -43,6 +43,10 @@ public final class FarmDatabase implements AutoCloseable {
     public static FarmDatabase open(String url, String user, Optional<String> password) throws IOException {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(isEmbedded(url) ? url + H2_SETTINGS : url);
+        if (isEmbedded(url)) {
+            // By name: which drivers DriverManager shows depends on who asked it first.
+            config.setDriverClassName("org.h2.Driver");
+        }
         config.setUsername(user);
         config.setPassword(password.orElse(""));
         config.setMaximumPoolSize(CONNECTIONS_MAX);

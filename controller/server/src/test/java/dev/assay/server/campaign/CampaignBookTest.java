@@ -1,0 +1,236 @@
+package dev.assay.server.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.api.CampaignReport;
+import dev.assay.api.CampaignRequest;
+import dev.assay.api.CampaignState;
+import dev.assay.api.CellRow;
+import dev.assay.api.CellState;
+import dev.assay.api.DeviceRow;
+import dev.assay.protocol.LeaseGrant;
+import dev.assay.server.Digits;
+import dev.assay.server.FakeAgent;
+import dev.assay.server.MiniFarm;
+import dev.assay.server.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CampaignBookTest {
+    private static final String FOUR_CELLS = "axes: {quantization: [none, static-int8], sparsity: [0, 0.5]}\n";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init") // made before each
+    private MiniFarm farm;
+
+    @BeforeEach
+    void openFarm() throws IOException {
+        farm = new MiniFarm(folder);
+    }
+
+    @AfterEach
+    void closeFarm() {
+        farm.close();
+    }
+
+    @Test
+    void aSweepThatNamesNoDevicesTakesEveryConnectedOne() {
+        farm.device("gone");
+        farm.clock().advance(Duration.ofHours(1));
+        farm.device("jetson");
+        farm.device("pi");
+
+        String campaign = farm.begin(Digits.smallSweep(FOUR_CELLS));
+
+        assertThat(farm.report(campaign).cells())
+                .extracting(CellRow::device)
+                .containsExactly("jetson", "pi", "jetson", "pi", "jetson", "pi", "jetson", "pi");
+        assertThat(farm.report(campaign).devices()).extracting(DeviceRow::name).containsExactly("jetson", "pi");
+    }
+
+    @Test
+    void aSweepChoosesDevicesByLabelsAndArch() {
+        farm.device("pi");
+
+        String fitting = farm.begin(Digits.smallSweep("devices: {labels: {arch: aarch64, site: kitchen}}\n"));
+        String other = farm.begin(Digits.smallSweep("devices: {labels: {arch: x86_64}}\n"));
+
+        assertThat(farm.states(fitting)).containsExactly(CellState.QUEUED);
+        assertThat(farm.states(other)).containsExactly(CellState.WAITING_FOR_DEVICE);
+        assertThat(farm.progress(other).blockers()).containsExactly("no device with labels arch=x86_64 is connected");
+        assertThat(farm.progress(other).remainingSeconds()).isNull();
+    }
+
+    @Test
+    void aCampaignThatWaitedForADeviceBeginsWhenOneComes() {
+        String campaign = farm.begin(Digits.smallSweep(FOUR_CELLS));
+        farm.buildAll();
+        assertThat(farm.states(campaign)).containsOnly(CellState.WAITING_FOR_DEVICE);
+        assertThat(farm.progress(campaign).blockers()).containsExactly("no device is connected");
+
+        FakeAgent pi = farm.device("pi");
+
+        assertThat(farm.states(campaign)).hasSize(4).containsOnly(CellState.QUEUED);
+        assertThat(farm.report(campaign).cells()).extracting(CellRow::device).containsOnly("pi");
+        assertThat(pi.workUntilDone()).isEqualTo(4);
+        assertThat(farm.workshop().built()).hasSize(3);
+    }
+
+    @Test
+    void aNamedDeviceIsWaitedForWhileTheOthersWork() {
+        FakeAgent pi = farm.device("pi");
+        String campaign = farm.begin(Digits.smallSweep("devices: {names: [pi, jetson]}\n"));
+
+        pi.workUntilDone();
+
+        assertThat(farm.states(campaign)).containsExactly(CellState.MEASURED, CellState.WAITING_FOR_DEVICE);
+        assertThat(farm.progress(campaign).blockers()).containsExactly("device jetson has never been connected");
+        assertThat(farm.device("jetson").workUntilDone()).isEqualTo(1);
+        assertThat(farm.report(campaign).state()).isEqualTo(CampaignState.FINISHED);
+    }
+
+    @Test
+    void aSkippedCellHasItsReasonAndItsRemedy() {
+        farm.device("pi");
+
+        String campaign = farm.begin(Digits.sweep("""
+                axes: {quantization: [none, dynamic-int8]}
+                """));
+
+        CellRow skipped = farm.report(campaign).cells().stream()
+                .filter(cell -> cell.model().equals("squeezenet") && cell.state() == CellState.SKIPPED)
+                .findFirst()
+                .orElseThrow();
+        assertThat(skipped.reason()).contains("convolutions have no fast dynamic kernel; exclude it");
+        assertThat(skipped.device()).isNull();
+        assertThat(skipped.variantId()).isNull();
+        assertThat(skipped.owner()).isNull();
+    }
+
+    @Test
+    void aWrongSweepIsAnsweredWithAllItsProblemsAndNothingIsBegun() {
+        String wrong = Digits.smallSweep("axes: {quantization: [int3], sparsity: [2]}\n");
+
+        assertThatThrownBy(() -> farm.begin(wrong)).isInstanceOfSatisfying(ProblemException.class, e -> {
+            assertThat(e.problem().status()).isEqualTo(400);
+            assertThat(e.problem().problems())
+                    .hasSize(2)
+                    .allSatisfy(problem -> assertThat(problem).startsWith("sweep.yaml:8: axes."));
+        });
+        assertThat(farm.farm().campaigns().newest(10)).isEmpty();
+    }
+
+    @Test
+    void onlyUploadedFilesCount() {
+        CampaignRequest request = new CampaignRequest(
+                "sweep.yaml",
+                Digits.smallSweep("").replace("models/student-digits.onnx", "/etc/passwd"),
+                Map.of("data/digits-test.npz", "0".repeat(64)),
+                null,
+                null,
+                false,
+                null);
+
+        assertThatThrownBy(() -> farm.farm().campaigns().create(request))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(String.join("\n", e.problem().problems()))
+                                .contains("\"/etc/passwd\" has no SHA-256 in the request")
+                                .contains("\"data/digits-test.npz\" was not uploaded; expected the artifact "
+                                        + "0".repeat(64)));
+    }
+
+    @Test
+    void aCampaignOfTooManyCellsIsRefused() {
+        farm.device("pi");
+        farm.limit(new CampaignLimits(3, 100));
+
+        assertThatThrownBy(() -> farm.begin(Digits.smallSweep(FOUR_CELLS)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("limits.cells: 4 cells would be expanded; expected at most 3");
+    }
+
+    @Test
+    void aQueueThatIsFullTakesNoMore() {
+        farm.device("pi");
+        farm.limit(new CampaignLimits(100, 5));
+        farm.begin(Digits.smallSweep(FOUR_CELLS));
+
+        assertThatThrownBy(() -> farm.begin(Digits.smallSweep(FOUR_CELLS)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(429));
+    }
+
+    @Test
+    void aStoppedCampaignLeavesNoWorkBehind() {
+        FakeAgent pi = farm.device("pi");
+        String campaign = farm.begin(Digits.smallSweep(FOUR_CELLS));
+        LeaseGrant running = pi.work();
+
+        farm.farm().campaigns().cancel(campaign);
+        farm.buildAll();
+
+        CampaignReport report = farm.report(campaign);
+        assertThat(report.state()).isEqualTo(CampaignState.CANCELLED);
+        assertThat(report.finishedAt()).isEqualTo("2026-11-20T10:00:00Z");
+        assertThat(report.cells()).extracting(CellRow::state).containsOnly(CellState.CANCELLED);
+        assertThatThrownBy(() -> pi.heartbeat(running)).isInstanceOf(ProblemException.class);
+        assertThat(pi.lease()).isEmpty();
+        assertThat(farm.workshop().built()).isEmpty();
+    }
+
+    @Test
+    void whatAStoppedCampaignHadMeasuredStays() {
+        FakeAgent pi = farm.device("pi");
+        String campaign = farm.begin(Digits.smallSweep(FOUR_CELLS));
+        farm.buildAll();
+        pi.report(pi.work());
+
+        farm.farm().campaigns().cancel(campaign);
+        farm.farm().campaigns().cancel(campaign);
+
+        assertThat(farm.states(campaign))
+                .containsExactly(CellState.MEASURED, CellState.CANCELLED, CellState.CANCELLED, CellState.CANCELLED);
+    }
+
+    @Test
+    void whatWasTakenOutOfTheQueueIsBuiltForTheNextCampaign() {
+        farm.device("pi");
+        String stopped = farm.begin(Digits.smallSweep(FOUR_CELLS));
+        farm.farm().campaigns().cancel(stopped);
+
+        String next = farm.begin(Digits.smallSweep(FOUR_CELLS));
+        farm.buildAll();
+
+        assertThat(farm.states(next)).containsOnly(CellState.QUEUED);
+    }
+
+    @Test
+    void campaignsAreNamedAfterSweepAndDay() {
+        farm.device("pi");
+
+        assertThat(farm.begin(Digits.smallSweep(""))).isEqualTo("small-20261120-1");
+        assertThat(farm.begin(Digits.smallSweep(""))).isEqualTo("small-20261120-2");
+        assertThat(CampaignName.prefix("Großer Sweep / № 1", farm.clock().instant()))
+                .isEqualTo("gro-er-sweep-1-20261120-");
+        assertThat(CampaignName.prefix("№", farm.clock().instant())).isEqualTo("sweep-20261120-");
+    }
+
+    @Test
+    void aCampaignThatNobodyKnowsIsNotFound() {
+        assertThatThrownBy(() -> farm.farm().campaigns().cancel("none")).hasMessage("there is no campaign none");
+        assertThatThrownBy(() -> farm.progress("none")).hasMessage("there is no campaign none");
+        assertThatThrownBy(() -> farm.report("none")).hasMessage("there is no campaign none");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.assay.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ControllerConfigTest {
+    private static ControllerConfig read(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withConverter(io.quarkus.runtime.configuration.MemorySize.class, 200, new MemorySizeConverter())
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(ControllerConfig.class)
+                .withSources(new PropertiesConfigSource(settings, "test", 500))
+                .build()
+                .getConfigMapping(ControllerConfig.class);
+    }
+
+    @Test
+    void defaults() {
+        ControllerConfig config = read(Map.of());
+
+        assertThat(config.home()).isEqualTo(Path.of(".assay/controller"));
+        assertThat(config.database().url()).isEmpty();
+        assertThat(config.database().user()).isEqualTo("sa");
+        assertThat(config.database().password()).isEmpty();
+        assertThat(config.lease().length()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.lease().heartbeat()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.lease().poll()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.lease().lossesMax()).isEqualTo(5);
+        assertThat(config.lease().waitersMax()).isEqualTo(256);
+        assertThat(config.build().parallelism()).isEqualTo(1);
+        assertThat(config.build().timeout()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(config.build().memory().asLongValue()).isEqualTo(1L << 30);
+        assertThat(config.build().lease()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.build().attemptsMax()).isEqualTo(3);
+        assertThat(config.limits().artifactBytes().asLongValue()).isEqualTo(1L << 30);
+        assertThat(config.limits().reportBytes().asLongValue()).isEqualTo(128L << 20);
+        assertThat(config.limits().messageBytes().asLongValue()).isEqualTo(4L << 20);
+        assertThat(config.limits().cells()).isEqualTo(100_000);
+        assertThat(config.limits().queue()).isEqualTo(200_000);
+    }
+
+    @Test
+    void everyKeyCanBeSet() {
+        ControllerConfig config = read(Map.ofEntries(
+                Map.entry("assay.home", "farm"),
+                Map.entry("assay.database.url", "jdbc:h2:mem:x"),
+                Map.entry("assay.database.user", "assay"),
+                Map.entry("assay.database.password", "secret"),
+                Map.entry("assay.lease.length", "1m"),
+                Map.entry("assay.lease.heartbeat", "2s"),
+                Map.entry("assay.lease.poll", "3s"),
+                Map.entry("assay.lease.losses-max", "4"),
+                Map.entry("assay.lease.waiters-max", "5"),
+                Map.entry("assay.build.parallelism", "6"),
+                Map.entry("assay.build.timeout", "7m"),
+                Map.entry("assay.build.memory", "8M"),
+                Map.entry("assay.build.lease", "9s"),
+                Map.entry("assay.build.attempts-max", "10"),
+                Map.entry("assay.limits.artifact-bytes", "11M"),
+                Map.entry("assay.limits.report-bytes", "12M"),
+                Map.entry("assay.limits.message-bytes", "13K"),
+                Map.entry("assay.limits.cells", "14"),
+                Map.entry("assay.limits.queue", "15")));
+
+        assertThat(config.home()).isEqualTo(Path.of("farm"));
+        assertThat(config.database().url()).contains("jdbc:h2:mem:x");
+        assertThat(config.database().user()).isEqualTo("assay");
+        assertThat(config.database().password()).contains("secret");
+        assertThat(config.lease().length()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.lease().heartbeat()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.lease().poll()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.lease().lossesMax()).isEqualTo(4);
+        assertThat(config.lease().waitersMax()).isEqualTo(5);
+        assertThat(config.build().parallelism()).isEqualTo(6);
+        assertThat(config.build().timeout()).isEqualTo(Duration.ofMinutes(7));
+        assertThat(config.build().memory().asLongValue()).isEqualTo(8L << 20);
+        assertThat(config.build().lease()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(config.build().attemptsMax()).isEqualTo(10);
+        assertThat(config.limits().artifactBytes().asLongValue()).isEqualTo(11L << 20);
+        assertThat(config.limits().reportBytes().asLongValue()).isEqualTo(12L << 20);
+        assertThat(config.limits().messageBytes().asLongValue()).isEqualTo(13L << 10);
+        assertThat(config.limits().cells()).isEqualTo(14);
+        assertThat(config.limits().queue()).isEqualTo(15);
+    }
+
+    @Test
+    void whatCannotBeReadIsRefused() {
+        assertThatThrownBy(() -> read(Map.of("assay.lease.length", "soon"))).hasMessageContaining("assay.lease.length");
+        assertThatThrownBy(() -> read(Map.of("assay.limits.cells", "many"))).hasMessageContaining("assay.limits.cells");
+    }
+
+    @Test
+    void aMisspeltKeyIsRefused() {
+        assertThatThrownBy(() -> read(Map.of("assay.lease.lenght", "30s"))).hasMessageContaining("assay.lease.lenght");
+    }
+}

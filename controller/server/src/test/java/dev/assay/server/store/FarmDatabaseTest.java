@@ -1,0 +1,61 @@
+package dev.assay.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FarmDatabaseTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Path folder;
+
+    private FarmDatabase open() throws IOException {
+        return FarmDatabase.open(
+                "jdbc:h2:file:" + folder.resolve("assay") + ";DB_CLOSE_ON_EXIT=FALSE", "sa", Optional.empty());
+    }
+
+    @Test
+    void whatWasWrittenIsThereAfterARestart() throws IOException {
+        try (FarmDatabase database = open()) {
+            database.run(handle -> handle.execute("insert into device (name, instance_id, host_id, hello, fingerprint,"
+                    + " seen_at) values ('pi', 'i', 'h', '{}', 'f', 1)"));
+        }
+
+        try (FarmDatabase database = open()) {
+            assertThat(database.<Integer, RuntimeException>read(
+                            handle -> handle.createQuery("select count(*) from device")
+                                    .mapTo(Integer.class)
+                                    .one()))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aChangeThatFailsLeavesNothing() throws IOException {
+        try (FarmDatabase database = open()) {
+            assertThatThrownBy(() -> database.run(handle -> {
+                        handle.execute("update farm_gate set passages = 77");
+                        throw new IllegalStateException("in the middle");
+                    }))
+                    .hasMessage("in the middle");
+
+            assertThat(database.<Long, RuntimeException>read(
+                            handle -> handle.createQuery("select passages from farm_gate")
+                                    .mapTo(Long.class)
+                                    .one()))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aUrlThatLeadsNowhereIsNamed() {
+        assertThatThrownBy(() -> FarmDatabase.open("jdbc:nosuch://farm", "sa", Optional.empty()))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("the database jdbc:nosuch://farm cannot be opened: ");
+    }
+}
