@@ -4,12 +4,14 @@ import dev.assay.fork.Lifeline;
 import dev.assay.protocol.CodeIdentity;
 import dev.assay.server.home.ControllerFile;
 import dev.assay.server.home.HomeFolder;
+import dev.assay.server.problem.StartFailedException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the controller and says where it is. */
 @QuarkusMain
@@ -27,13 +29,9 @@ public final class ControllerMain implements QuarkusApplication {
         Quarkus.run(ControllerMain.class, ControllerMain::ended, arguments);
     }
 
-    private static void ended(int exitCode, Throwable failure) {
+    private static void ended(int exitCode, @Nullable Throwable failure) {
         if (failure != null) {
-            Throwable root = failure;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
-            System.err.println("assay controller: " + root.getMessage());
+            System.err.println("assay controller: " + StartFailedException.messageOf(failure));
         }
         System.exit(exitCode);
     }

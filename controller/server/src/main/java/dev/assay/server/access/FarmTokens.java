@@ -1,5 +1,6 @@
 package dev.assay.server.access;
 
+import dev.assay.server.problem.StartFailedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,8 +38,10 @@ public final class FarmTokens {
             }
             String token = Files.readString(file).strip();
             if (token.length() < SECRET_BYTES) {
-                throw new IOException(file + " holds " + token.length() + " characters; expected at least "
-                        + SECRET_BYTES + " (delete the file, and a new token is made)");
+                throw new StartFailedException(
+                        file + " holds " + token.length() + " characters; expected at least " + SECRET_BYTES
+                                + " (delete the file, and a new token is made)",
+                        null);
             }
             tokens.hashes.put(role, hash(token));
         }

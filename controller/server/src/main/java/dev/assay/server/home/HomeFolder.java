@@ -1,5 +1,6 @@
 package dev.assay.server.home;
 
+import dev.assay.server.problem.StartFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ public final class HomeFolder {
         Path root = folder.toAbsolutePath().normalize();
         if (root.toString().contains(";")) {
             // H2 would take the rest of the path for settings.
-            throw new IOException("assay.home is \"" + root + "\"; expected a path without \";\"");
+            throw new StartFailedException("assay.home is \"" + root + "\"; expected a path without \";\"", null);
         }
         return new HomeFolder(Files.createDirectories(root));
     }

@@ -2,7 +2,7 @@ package dev.assay.server.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
+import dev.assay.server.problem.StartFailedException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -21,7 +21,7 @@ public final class FarmDatabase implements AutoCloseable {
     private static final int CONNECTIONS_MAX = 12;
     private static final long CONNECT_MILLIS = 10_000;
     /** A campaign of 100,000 cells is one transaction; whoever waits for it must outlast it. */
-    private static final String H2_SETTINGS = ";LOCK_TIMEOUT=60000";
+    private static final String H2_SETTINGS = ";LOCK_TIMEOUT=60000;TRACE_LEVEL_FILE=0";
 
     private static final String H2 = "jdbc:h2:";
 
@@ -38,9 +38,9 @@ public final class FarmDatabase implements AutoCloseable {
     /**
      * Connects, and brings the tables up to date.
      *
-     * @throws IOException when that is not possible; the message is for the person who starts the controller
+     * @throws StartFailedException when that is not possible
      */
-    public static FarmDatabase open(String url, String user, Optional<String> password) throws IOException {
+    public static FarmDatabase open(String url, String user, Optional<String> password) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(isEmbedded(url) ? url + H2_SETTINGS : url);
         if (isEmbedded(url)) {
@@ -62,7 +62,7 @@ public final class FarmDatabase implements AutoCloseable {
                 throw e;
             }
         } catch (RuntimeException e) {
-            throw new IOException(explain(url, e), e);
+            throw new StartFailedException(explain(url, e), e);
         }
     }
 

@@ -26,16 +26,17 @@ public final class StoreBean {
         return FarmTokens.open(home.tokens(), new SecureRandom());
     }
 
+    /** @param database opened first: its lock says that no other controller is in the middle of an upload that this one clears away */
     @Produces
     @Singleton
-    ArtifactStore artifacts(HomeFolder home, ControllerConfig config) throws IOException {
+    ArtifactStore artifacts(HomeFolder home, ControllerConfig config, FarmDatabase database) throws IOException {
         return ArtifactStore.open(
                 home.artifacts(), config.limits().artifactBytes().asLongValue());
     }
 
     @Produces
     @Singleton
-    FarmDatabase database(HomeFolder home, ControllerConfig config) throws IOException {
+    FarmDatabase database(HomeFolder home, ControllerConfig config) {
         ControllerConfig.Database database = config.database();
         return FarmDatabase.open(database.url().orElse(home.databaseUrl()), database.user(), database.password());
     }

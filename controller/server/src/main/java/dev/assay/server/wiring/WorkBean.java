@@ -3,16 +3,16 @@ package dev.assay.server.wiring;
 import dev.assay.server.variant.BuildCrew;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** What the controller does by itself: it builds, and takes back what was lost. */
+/** What the controller does by itself, from its start to its end. */
 @Singleton
 public final class WorkBean {
     private final Farm farm;
     private final BuildCrew crew;
+    private final Housekeeping housekeeping = new Housekeeping();
 
     @Inject
     WorkBean(Farm farm, BuildCrew crew) {
@@ -23,19 +23,11 @@ public final class WorkBean {
     void begin(@Observes StartupEvent event) {
         farm.recover();
         crew.start();
+        housekeeping.start(farm);
     }
 
     void end(@Observes ShutdownEvent event) {
+        housekeeping.close();
         crew.close();
-    }
-
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void takeBackLapsed() {
-        farm.leases().takeBackLapsed();
-    }
-
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void keepBuilds() {
-        farm.builds().renew();
     }
 }

@@ -3,7 +3,7 @@ package dev.assay.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
+import dev.assay.server.problem.StartFailedException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,13 +14,13 @@ class FarmDatabaseTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path folder;
 
-    private FarmDatabase open() throws IOException {
+    private FarmDatabase open() {
         return FarmDatabase.open(
                 "jdbc:h2:file:" + folder.resolve("assay") + ";DB_CLOSE_ON_EXIT=FALSE", "sa", Optional.empty());
     }
 
     @Test
-    void whatWasWrittenIsThereAfterARestart() throws IOException {
+    void whatWasWrittenIsThereAfterARestart() {
         try (FarmDatabase database = open()) {
             database.run(handle -> handle.execute("insert into device (name, instance_id, host_id, hello, fingerprint,"
                     + " seen_at) values ('pi', 'i', 'h', '{}', 'f', 1)"));
@@ -36,7 +36,7 @@ class FarmDatabaseTest {
     }
 
     @Test
-    void aChangeThatFailsLeavesNothing() throws IOException {
+    void aChangeThatFailsLeavesNothing() {
         try (FarmDatabase database = open()) {
             assertThatThrownBy(() -> database.run(handle -> {
                         handle.execute("update farm_gate set passages = 77");
@@ -55,7 +55,7 @@ class FarmDatabaseTest {
     @Test
     void aUrlThatLeadsNowhereIsNamed() {
         assertThatThrownBy(() -> FarmDatabase.open("jdbc:nosuch://farm", "sa", Optional.empty()))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(StartFailedException.class)
                 .hasMessageStartingWith("the database jdbc:nosuch://farm cannot be opened: ");
     }
 }
