@@ -6,7 +6,8 @@ import java.util.List;
 public final class BlockedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    BlockedException(List<String> blockers) {
-        super("nothing moves: " + String.join("; ", blockers));
+    BlockedException(String campaignId, List<String> blockers) {
+        super("nothing moves: " + String.join("; ", blockers) + " (campaign " + campaignId
+                + " stays with the controller, and goes on when it can)");
     }
 }

@@ -66,7 +66,7 @@ public final class Watch {
                 done = progress.cellsDone();
                 lastMove = now;
             } else if (now.isAfter(lastMove.plus(patience))) {
-                throw new BlockedException(progress.blockers());
+                throw new BlockedException(campaignId, progress.blockers());
             }
             farm.requireAlive();
             pause.sleep(INTERVAL);

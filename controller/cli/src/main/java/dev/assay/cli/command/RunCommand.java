@@ -163,6 +163,12 @@ final class RunCommand implements Callable<Integer> {
 
     private int elsewhere(URI controller, SweepFile sweep, StatusLine status)
             throws IOException, FarmException, ApiException, BlockedException, SourceException, InterruptedException {
+        if (!("http".equals(controller.getScheme()) || "https".equals(controller.getScheme()))
+                || controller.getHost() == null) {
+            throw new CommandFailedException(
+                    ExitCodes.WRONG_INPUT,
+                    "--controller: found \"" + controller + "\"; expected http://HOST:PORT or https://HOST:PORT");
+        }
         SweepOnFarm campaign = new SweepOnFarm(surroundings, status, options, outputs);
         return campaign.run(sweep, controller, token(), Duration.ofSeconds(remote.waitSeconds), () -> {});
     }

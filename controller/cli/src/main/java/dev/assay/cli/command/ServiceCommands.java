@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
 
 /** The long-running programs, which the script starts itself; here for {@code assay help}. */
+@SuppressWarnings("UnusedVariable") // picocli shows the options; the script and the programs read them
 final class ServiceCommands {
     private ServiceCommands() {}
 

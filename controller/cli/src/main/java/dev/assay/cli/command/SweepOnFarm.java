@@ -27,6 +27,8 @@ final class SweepOnFarm {
     /** A controller may be restarted under a run; this is how long it may take. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private static final Duration GREETING_PATIENCE = Duration.ofSeconds(5);
+
     private final Surroundings surroundings;
     private final StatusLine status;
     private final RunOptions options;
@@ -41,7 +43,7 @@ final class SweepOnFarm {
 
     /** Stops what an interrupted run left on the farm of this folder; what it has built and measured is kept. */
     void stopLeftovers(URI controller, String token) throws ApiException, InterruptedException {
-        ApiClient client = client(controller, token);
+        ApiClient client = client(controller, token, PATIENCE);
         for (KnownCampaign campaign : client.campaigns()) {
             if (campaign.state() == CampaignState.RUNNING) {
                 client.cancel(campaign.campaignId());
@@ -56,8 +58,9 @@ final class SweepOnFarm {
      */
     int run(SweepFile sweep, URI controller, String token, Duration blockedMax, Watch.FarmCheck farm)
             throws ApiException, FarmException, BlockedException, SourceException, IOException, InterruptedException {
-        ApiClient client = client(controller, token);
-        client.info(); // An answer with words, where the token is wrong or nobody listens.
+        // An answer with words, and soon, where the address or the token is wrong.
+        client(controller, token, GREETING_PATIENCE).info();
+        ApiClient client = client(controller, token, PATIENCE);
         Map<String, String> artifacts = NamedArtifacts.of(sweep.sweep());
         NamedArtifacts.upload(artifacts, sweep.folder(), client, status);
         Path folder = sweep.parent();
@@ -82,8 +85,8 @@ final class SweepOnFarm {
         return Outcome.exitCode(report);
     }
 
-    private ApiClient client(URI controller, String token) {
+    private ApiClient client(URI controller, String token, Duration patience) {
         return new ApiClient(
-                controller, token, new PatientSender(PATIENCE, surroundings.clock(), surroundings.pause()));
+                controller, token, new PatientSender(patience, surroundings.clock(), surroundings.pause()));
     }
 }

@@ -19,12 +19,15 @@ final class ScatterChart {
     private static final double TOP = 34;
     private static final double BOTTOM = 46;
     /** Points further below the best are drawn at the lower edge, or they would press all others into one line. */
-    private static final double ACCURACY_SPAN_MAX = 0.25;
+    private static final double ACCURACY_SPAN_MAX = 0.15;
 
     /** Less than this is hardly a difference, and should not look like one. */
     private static final double ACCURACY_SPAN_MIN = 0.02;
 
     private static final double MARGIN = 0.06;
+    /** What the arrow below a point needs. */
+    private static final double ARROW_ROOM = 16;
+
     private static final double LATENCY_MARGIN = 1.12;
     private static final double RADIUS = 4.5;
     private static final double PARETO_RADIUS = 6;
@@ -146,7 +149,7 @@ final class ScatterChart {
         boolean isPareto = point.cell().onParetoFront();
         PointShape shape = new PointShape(point.modelIndex());
         double px = x.place(point.milliseconds());
-        double py = y.place(point.accuracy());
+        double py = y.place(point.accuracy()) - (y.holds(point.accuracy()) ? 0 : ARROW_ROOM);
         String text = description(point);
         svg.open("g", "class", "point " + shape.colourClass(), "tabindex", "0", "role", "img", "aria-label", text);
         svg.element("title", text);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * now and then. No colours, no control sequences but the carriage return. Thread-safe.
  */
 public final class StatusLine {
-    private static final Duration QUIET_TIME = Duration.ofSeconds(30);
+    private static final Duration QUIET_TIME = Duration.ofSeconds(15);
     private static final int COLUMNS_MIN = 20;
 
     private final PrintWriter err;

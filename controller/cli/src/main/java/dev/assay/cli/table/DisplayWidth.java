@@ -35,8 +35,9 @@ public final class DisplayWidth {
     }
 
     private static boolean isWide(int codePoint) {
-        if (codePoint >= EMOJI_FIRST && codePoint <= EMOJI_LAST
-                || codePoint >= FULL_WIDTH_FIRST && codePoint <= FULL_WIDTH_LAST) {
+        boolean isEmoji = codePoint >= EMOJI_FIRST && codePoint <= EMOJI_LAST;
+        boolean isFullWidth = codePoint >= FULL_WIDTH_FIRST && codePoint <= FULL_WIDTH_LAST;
+        if (isEmoji || isFullWidth) {
             return true;
         }
         UnicodeScript script = UnicodeScript.of(codePoint);

@@ -116,7 +116,9 @@ class RunCommandTest {
         Typed typed = run("--wait", "5");
 
         assertThat(typed.exitCode()).isEqualTo(4);
-        assertThat(typed.err()).endsWith("nothing moves: no device with labels arch=arm is connected\n");
+        assertThat(typed.err())
+                .endsWith("nothing moves: no device with labels arch=arm is connected"
+                        + " (campaign c1 stays with the controller, and goes on when it can)\n");
     }
 
     @Test
@@ -140,6 +142,15 @@ class RunCommandTest {
 
         assertThat(typed.exitCode()).isEqualTo(3);
         assertThat(typed.err()).endsWith("the token was not accepted: no valid token was shown\n");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsSaidToBeNone() {
+        Typed typed = Typed.assay("run", sweep.toString(), "--controller", "farm:8420", "--token", "t");
+
+        assertThat(typed.exitCode()).isEqualTo(3);
+        assertThat(typed.err())
+                .endsWith("--controller: found \"farm:8420\"; expected http://HOST:PORT or https://HOST:PORT\n");
     }
 
     @Test
