@@ -11,7 +11,7 @@ public final class Amounts {
 
     private Amounts() {}
 
-    /** {@code 0.4 s}, {@code 45 s}, {@code 7 min 12 s}, {@code 2 h 03 min}. */
+    /** {@code 0.4 s}, {@code 45 s}, {@code 7 min 12 s}, {@code 2 h 03 min}, {@code 3 d 4 h}. */
     public static String duration(Duration duration) {
         long seconds = Math.round(duration.toMillis() / 1e3);
         if (duration.toMillis() < 9_950) {
@@ -23,7 +23,10 @@ public final class Amounts {
         if (seconds < 3600) {
             return String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
         }
-        return String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds % 3600 / 60);
+        if (seconds < 48 * 3600) {
+            return String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds % 3600 / 60);
+        }
+        return grouped(seconds / 86_400) + " d " + seconds % 86_400 / 3600 + " h";
     }
 
     /** A time that is only guessed, without false precision: {@code about 40 s}, {@code about 6 min}, {@code about 2 h 10 min}. */

@@ -13,7 +13,7 @@ public final class OnnxFacts {
     /** Reads the facts without running the model. */
     public static ModelFacts of(Path file) throws SourceException {
         try {
-            return OnnxModelInspector.inspect(file);
+            return OnnxModelInspector.inspectOneFile(file);
         } catch (ModelException e) {
             throw new SourceException(String.valueOf(e.getMessage()), e);
         }

@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** A sweep's plan for people. */
 public final class PlanText {
+    /** An axis with more values than anybody reads. */
+    private static final int VALUES_MAX = 20;
+
     private PlanText() {}
 
     /** The matrix by model and by axis, what is skipped and why, and the expected time. */
@@ -59,7 +62,12 @@ public final class PlanText {
 
     private static void rows(TextTable table, String axis, Map<String, Tally> values) {
         String shownAxis = axis;
+        int shown = 0;
         for (Map.Entry<String, Tally> value : values.entrySet()) {
+            if (shown++ == VALUES_MAX) {
+                table.row(List.of("", "… and " + Amounts.grouped(values.size() - VALUES_MAX) + " more values", "", ""));
+                return;
+            }
             table.row(List.of(
                     shownAxis,
                     value.getKey(),

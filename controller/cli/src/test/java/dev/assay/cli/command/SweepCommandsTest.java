@@ -7,6 +7,8 @@ import dev.assay.protocol.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +79,17 @@ class SweepCommandsTest {
 
                         4 cells: 2 to measure, 2 skipped · 2 variants, 1 to build · at least 8.4 s of measuring
                         """, ""));
+    }
+
+    @Test
+    void anAxisWithMoreValuesThanAnybodyReadsIsCutShort() throws Exception {
+        String values = IntStream.range(1, 26).mapToObj(i -> "0." + (100 + i)).collect(Collectors.joining(", "));
+        Path file = Typed.sweep(folder, "  sparsity: [" + values + "]\n");
+
+        assertThat(Typed.assay("sweep", "plan", file.toString()).out())
+                .contains("0.120")
+                .doesNotContain("0.121")
+                .containsPattern("\n +… and 5 more values\n");
     }
 
     @Test

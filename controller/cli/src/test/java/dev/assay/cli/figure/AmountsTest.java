@@ -16,7 +16,9 @@ class AmountsTest {
         "59499, 59 s",
         "59500, 1 min 00 s",
         "432000, 7 min 12 s",
-        "7380000, 2 h 03 min"
+        "7380000, 2 h 03 min",
+        "172740000, 47 h 59 min",
+        "273600000, 3 d 4 h"
     })
     void durationsUseTheUnitsThatFit(long millis, String text) {
         assertThat(Amounts.duration(Duration.ofMillis(millis))).isEqualTo(text);
