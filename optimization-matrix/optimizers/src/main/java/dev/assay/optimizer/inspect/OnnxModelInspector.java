@@ -25,7 +25,23 @@ public final class OnnxModelInspector {
      * @throws ModelException when the file is no ONNX model that ONNX Runtime could load, with a sentence for the user
      */
     public static ModelFacts inspect(Path file) throws ModelException {
+        return facts(ModelFile.load(file));
+    }
+
+    /**
+     * The facts of a sound model that is one file: only such a model can travel to a controller and be known by its hash.
+     *
+     * @throws ModelException also when some weights lie in other files
+     */
+    public static ModelFacts inspectOneFile(Path file) throws ModelException {
         LoadedModel loaded = ModelFile.load(file);
+        if (loaded.hasOutsideWeights()) {
+            throw ModelException.outsideWeights(file);
+        }
+        return facts(loaded);
+    }
+
+    private static ModelFacts facts(LoadedModel loaded) {
         GraphProto graph = loaded.model().getGraph();
         Set<String> initializers =
                 graph.getInitializerList().stream().map(TensorProto::getName).collect(Collectors.toSet());

@@ -20,6 +20,14 @@ public final class ModelException extends Exception {
         super(file + ": " + found + "; expected " + expected, cause);
     }
 
+    /** The model is sound, but it is more than this one file. */
+    public static ModelException outsideWeights(Path file) {
+        return new ModelException(
+                file,
+                "keeps weights in other files",
+                "a model in one file; \"assay optimize " + file + " --out DIR\" writes one");
+    }
+
     /** All at once, one per line; each says what was found and what was expected. */
     ModelException(Path file, List<String> problems) {
         super(problems.stream()

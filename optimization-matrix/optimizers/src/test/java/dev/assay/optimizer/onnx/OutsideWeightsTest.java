@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import dev.assay.optimizer.inspect.OnnxModelInspector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,5 +97,16 @@ class OutsideWeightsTest {
     @Test
     void haveTheSizeOfTheirShape() throws Exception {
         refuses("40 bytes in another file for the shape [2, 3]; expected 24 bytes", "location", "model.data");
+    }
+
+    @Test
+    void keepAModelFromTravellingAndTheWayOutIsNamed() throws Exception {
+        Path file = model("location", "model.data", "offset", "8", "length", "24");
+
+        assertThatThrownBy(() -> OnnxModelInspector.inspectOneFile(file))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("keeps weights in other files; expected a model in one file")
+                .hasMessageContaining("assay optimize");
+        assertThat(OnnxModelInspector.inspect(file).outputs()).isNotEmpty();
     }
 }
