@@ -10,8 +10,17 @@ import java.nio.file.Path;
 public final class OnnxFacts {
     private OnnxFacts() {}
 
-    /** Reads the facts without running the model. */
+    /** Reads the facts without running the model; its weights may lie in files beside it. */
     public static ModelFacts of(Path file) throws SourceException {
+        try {
+            return OnnxModelInspector.inspect(file);
+        } catch (ModelException e) {
+            throw new SourceException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The same for a model that will be sent to a controller, which takes one file for one model. */
+    public static ModelFacts ofOneFile(Path file) throws SourceException {
         try {
             return OnnxModelInspector.inspectOneFile(file);
         } catch (ModelException e) {
