@@ -27,7 +27,7 @@ public final class AssayMain {
                 Pause.real(),
                 Fetcher.overTheNetwork(),
                 Surroundings.downloadsOf(environment),
-                OnnxFacts::of);
+                OnnxFacts::ofOneFile);
         System.exit(AssayCommand.execute(surroundings, arguments));
     }
 

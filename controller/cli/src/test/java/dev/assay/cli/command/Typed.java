@@ -35,7 +35,7 @@ record Typed(int exitCode, String out, String err) {
                         clock,
                         NO_NETWORK,
                         Path.of("nowhere"),
-                        OnnxFacts::of),
+                        OnnxFacts::ofOneFile),
                 arguments);
         return new Typed(exitCode, out.toString(), err.toString());
     }
