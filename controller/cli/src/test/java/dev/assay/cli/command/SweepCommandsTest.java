@@ -87,7 +87,7 @@ class SweepCommandsTest {
         Path file = Typed.sweep(folder, "  sparsity: [" + values + "]\n");
 
         assertThat(Typed.assay("sweep", "plan", file.toString()).out())
-                .contains("0.120")
+                .contains("0.119")
                 .doesNotContain("0.121")
                 .containsPattern("\n +… and 5 more values\n");
     }
