@@ -64,7 +64,7 @@ public final class ReportDesk {
                 CodeIdentity.RELEASE,
                 campaign.getLong("seed"),
                 deviceRows,
-                rows(cells));
+                rows(handle, cells));
     }
 
     private static @Nullable String finishedAt(ResultSet campaign) throws SQLException {
@@ -72,13 +72,13 @@ public final class ReportDesk {
         return campaign.wasNull() ? null : Instant.ofEpochMilli(millis).toString();
     }
 
-    private static List<CellRow> rows(List<StoredCell> cells) {
-        References references = new References(cells);
+    private static List<CellRow> rows(Handle handle, List<StoredCell> cells) {
+        Comparisons comparisons = new Comparisons(handle, cells);
         Fronts fronts = new Fronts(cells);
-        return cells.stream().map(cell -> row(cell, references, fronts)).toList();
+        return cells.stream().map(cell -> row(cell, comparisons, fronts)).toList();
     }
 
-    private static CellRow row(StoredCell cell, References references, Fronts fronts) {
+    private static CellRow row(StoredCell cell, Comparisons comparisons, Fronts fronts) {
         StoredCell.StoredSession session = cell.session();
         return new CellRow(
                 cell.index(),
@@ -94,7 +94,7 @@ public final class ReportDesk {
                 cell.notes().actions(),
                 cell.notes().warnings(),
                 cell.figures(),
-                references.changeOf(cell),
+                comparisons.changeOf(cell),
                 fronts.holds(cell),
                 session == null ? null : session.rawSha256());
     }

@@ -3,7 +3,6 @@ package dev.assay.server.report;
 import dev.assay.api.ArtifactRow;
 import dev.assay.api.CellState;
 import dev.assay.api.FailureOwner;
-import dev.assay.protocol.AccuracyReport;
 import dev.assay.regression.summary.SessionSummary;
 import dev.assay.server.cell.CellAxes;
 import dev.assay.server.cell.LiveState;
@@ -37,16 +36,13 @@ record StoredCell(
         BuildNotes notes,
         @Nullable StoredSession session) {
 
-    /** @param accuracy null when there is none */
-    record StoredSession(
-            String rawSha256,
-            SessionSummary summary,
-            @Nullable AccuracyReport accuracy) {}
+    /** What is stored of its measurement. */
+    record StoredSession(String jobId, String rawSha256, SessionSummary summary) {}
 
     static final String QUERY = """
             select cell.*, variant.variant_id, variant.state as variant_state, variant.artifact_sha256,
                    variant.artifact_bytes, variant.notes, job.state as job_state,
-                   session.raw_sha256, session.summary, session.accuracy
+                   session.raw_sha256, session.summary
             from cell
             left join variant on variant.seq = cell.variant_seq
             left join job on job.id = cell.job_id
@@ -83,13 +79,12 @@ record StoredCell(
 
     private static @Nullable StoredSession session(ResultSet row) throws SQLException {
         String summary = row.getString("summary");
-        String accuracy = row.getString("accuracy");
         return summary == null
                 ? null
                 : new StoredSession(
+                        row.getString("job_id"),
                         row.getString("raw_sha256"),
-                        StoredJson.read(SessionSummary.class, summary),
-                        accuracy == null ? null : StoredJson.read(AccuracyReport.class, accuracy));
+                        StoredJson.read(SessionSummary.class, summary));
     }
 
     /** Its figures; null when it has none. */
@@ -98,9 +93,10 @@ record StoredCell(
         return state.isMeasured() && session != null ? session.summary() : null;
     }
 
-    /** Its answers to the test set; null when it has none. */
+    /** The job whose report has its answers to the test set; null when there are none. */
     @Nullable
-    AccuracyReport answers() {
-        return state.isMeasured() && session != null ? session.accuracy() : null;
+    String answersJob() {
+        SessionSummary figures = figures();
+        return session == null || figures == null || figures.accuracy() == null ? null : session.jobId();
     }
 }
