@@ -26,7 +26,8 @@ public record VariantId(String sha256) {
      * The id of what this recipe makes of this model.
      *
      * @param studentSha256 of the student that the recipe names; null when it names none
-     * @param calibrationSha256 of the model's calibration data; counts only where the recipe's quantization uses it
+     * @param calibrationSha256 of the model's calibration data; counts only where the recipe uses it: static quantization needs
+     *     it, pruning and factorization are more accurate with it
      * @param optimizerVersion of the code that builds variants; does not count for the model as it came
      * @throws IllegalArgumentException when the recipe needs a student or calibration data and there is none
      */
@@ -40,11 +41,12 @@ public record VariantId(String sha256) {
             throw new IllegalArgumentException("distillation is "
                     + recipe.distillation().text() + "; expected the SHA-256 of the student exactly when one is named");
         }
-        boolean usesCalibration = switch (recipe.quantization().scheme()) {
+        boolean needsCalibration = switch (recipe.quantization().scheme()) {
             case STATIC_INT8 -> true;
             case NONE, DYNAMIC_INT8, FP16_STORAGE -> false;
         };
-        if (usesCalibration && calibrationSha256 == null) {
+        boolean usesCalibration = needsCalibration || losesWeights(recipe);
+        if (needsCalibration && calibrationSha256 == null) {
             throw new IllegalArgumentException(
                     "quantization is " + recipe.quantization().text() + "; expected the SHA-256 of calibration data");
         }
@@ -54,11 +56,20 @@ public record VariantId(String sha256) {
                 FORMAT,
                 "model " + modelSha256,
                 "student " + Objects.requireNonNullElse(studentSha256, "-"),
-                "calibration " + (usesCalibration ? calibrationSha256 : "-"),
+                "calibration " + (usesCalibration ? Objects.requireNonNullElse(calibrationSha256, "-") : "-"),
                 "quantization " + recipe.quantization().text(),
                 "sparsity " + recipe.sparsity().text(),
                 "rank " + recipe.rank().text(),
                 "optimizers " + (isBuilt ? optimizerVersion : "-")));
+    }
+
+    /** What remains of the weights is fitted to the calibration data, where there are any. */
+    private static boolean losesWeights(VariantRecipe recipe) {
+        boolean isPruned = switch (recipe.sparsity().kind()) {
+            case DENSE -> false;
+            case UNSTRUCTURED, STRUCTURED -> true;
+        };
+        return isPruned || !recipe.rank().isFull();
     }
 
     private static VariantId hash(String text) {

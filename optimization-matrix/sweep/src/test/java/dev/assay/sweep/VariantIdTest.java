@@ -52,6 +52,20 @@ class VariantIdTest {
     }
 
     @Test
+    void calibrationDataCountWhereWeightsAreLostAndMayBeMissing() {
+        for (VariantRecipe recipe : new VariantRecipe[] {
+            recipe("none", "0.5", "full"), recipe("none", "2:4", "full"), recipe("none", "0", "0.5")
+        }) {
+            assertThat(new VariantId[] {
+                        VariantId.of(MODEL, null, DATA, recipe, "1"),
+                        VariantId.of(MODEL, null, STUDENT, recipe, "1"),
+                        VariantId.of(MODEL, null, null, recipe, "1")
+                    })
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void modelAsItCameDoesNotDependOnTheOptimizers() {
         assertThat(VariantId.of(MODEL, null, null, VariantRecipe.FP32, "1"))
                 .isEqualTo(VariantId.of(MODEL, null, null, VariantRecipe.FP32, "2"));

@@ -4,11 +4,13 @@ package dev.assay.optimizer.calibrate;
 public final class CalibrationException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    CalibrationException(String message) {
+    /** With a sentence for the user. */
+    public CalibrationException(String message) {
         super(message);
     }
 
-    CalibrationException(String message, Throwable cause) {
+    /** With a sentence for the user, and what lies behind it. */
+    public CalibrationException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -23,18 +23,25 @@ import java.util.function.Function;
 
 /**
  * One pass of a model over a data set, one batch after the other, into the same output buffers. A fixed batch dimension is respected;
- * a free one is run with single examples.
+ * a free one is run with single examples. Owned by one thread.
  */
-final class CalibrationPass implements AutoCloseable {
+public final class CalibrationPass implements AutoCloseable {
     private final OrtSession session;
     private final InputFeed feed;
     private final List<String> outputs;
     private final List<String> watchedInputs;
     private final Map<String, FloatBuffer> buffers = new HashMap<>();
     private final Map<String, OnnxTensor> pinned = new HashMap<>();
+    private final Map<String, long[]> shapes = new HashMap<>();
     private boolean mayPin = true;
 
-    CalibrationPass(ModelProto model, List<String> outputs, List<String> watchedInputs, Dataset data)
+    /**
+     * Loads the model and opens the data.
+     *
+     * @param outputs float32 outputs of the model to look at
+     * @param watchedInputs inputs of the model to look at; those that are not float32 are never shown
+     */
+    public CalibrationPass(ModelProto model, List<String> outputs, List<String> watchedInputs, Dataset data)
             throws OrtException, DatasetException, CalibrationException {
         this.outputs = outputs;
         this.watchedInputs = watchedInputs;
@@ -60,30 +67,47 @@ final class CalibrationPass implements AutoCloseable {
         return options;
     }
 
-    /** Shows every value of every watched tensor to its watcher; returns the number of examples. */
-    int run(Function<String, TensorWatcher> watchers) throws OrtException, DatasetException {
+    /** Shows every value of every watched tensor to its observer; returns the number of examples. */
+    int run(Function<String, ? extends TensorObserver> observers) throws OrtException, DatasetException {
         int examples = 0;
-        while (feed.next()) {
-            for (String input : watchedInputs) {
-                FloatBuffer values = feed.floats(input);
-                if (values != null) {
-                    watchers.apply(input).see(values);
-                }
-            }
-            if (!outputs.isEmpty()) {
-                runOnce(watchers);
-            }
-            examples += feed.batch();
+        while (next(observers)) {
+            examples += batch();
         }
         return examples;
     }
 
-    private void runOnce(Function<String, TensorWatcher> watchers) throws OrtException {
+    /** How many examples each batch has. */
+    public int batch() {
+        return feed.batch();
+    }
+
+    /** Runs the next batch and shows every watched tensor to its observer; false when no whole batch is left. */
+    public boolean next(Function<String, ? extends TensorObserver> observers) throws OrtException, DatasetException {
+        if (!feed.next()) {
+            return false;
+        }
+        for (String input : watchedInputs) {
+            FloatBuffer values = feed.floats(input);
+            if (values != null) {
+                observers.apply(input).see(feed.shape(input), values);
+            }
+        }
+        if (!outputs.isEmpty()) {
+            runOnce(observers);
+        }
+        return true;
+    }
+
+    private void runOnce(Function<String, ? extends TensorObserver> observers) throws OrtException {
         if (!pinned.isEmpty()) {
             try {
                 session.run(feed.tensors(), Set.of(), pinned).close();
                 for (String output : outputs) {
-                    watchers.apply(output).see(required(buffers, output).duplicate());
+                    observers
+                            .apply(output)
+                            .see(
+                                    required(shapes, output),
+                                    required(buffers, output).duplicate());
                 }
                 return;
             } catch (OrtException e) {
@@ -96,7 +120,7 @@ final class CalibrationPass implements AutoCloseable {
         try (OrtSession.Result result = session.run(feed.tensors(), Set.copyOf(outputs))) {
             for (String output : outputs) {
                 OnnxTensor tensor = (OnnxTensor) result.get(output).orElseThrow();
-                watchers.apply(output).see(tensor.getFloatBuffer());
+                observers.apply(output).see(tensor.getInfo().getShape(), tensor.getFloatBuffer());
                 if (mayPin) {
                     pin(output, tensor.getInfo());
                 }
@@ -113,6 +137,7 @@ final class CalibrationPass implements AutoCloseable {
         }
         ByteBuffer buffer = ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder());
         buffers.put(output, buffer.asFloatBuffer());
+        shapes.put(output, info.getShape());
         pinned.put(
                 output,
                 OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), buffer.asFloatBuffer(), info.getShape()));
@@ -130,6 +155,7 @@ final class CalibrationPass implements AutoCloseable {
         pinned.values().forEach(OnnxTensor::close);
         pinned.clear();
         buffers.clear();
+        shapes.clear();
     }
 
     @Override

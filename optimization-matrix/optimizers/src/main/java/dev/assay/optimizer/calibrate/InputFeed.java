@@ -133,6 +133,15 @@ public final class InputFeed implements AutoCloseable {
                         .asFloatBuffer();
     }
 
+    /** Of an input's tensor, with the batch first. */
+    long[] shape(String input) {
+        Source source = sources.get(input);
+        if (source == null) {
+            throw new IllegalArgumentException("input is \"" + input + "\"; expected one of " + sources.keySet());
+        }
+        return source.tensor.getInfo().getShape();
+    }
+
     private static String onnxName(OnnxJavaType type) {
         return type.name().toLowerCase(Locale.ROOT);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sees every value of one tensor once and keeps what its range needs. Fixed memory; one thread owns it. */
-final class TensorWatcher {
+final class TensorWatcher implements TensorObserver {
     private static final int CHUNK = 16_384;
 
     private final double percentile;
@@ -19,6 +19,11 @@ final class TensorWatcher {
     TensorWatcher(Calibration calibration) {
         this.percentile = calibration.percentile();
         this.histogram = calibration.equals(Calibration.MINMAX) ? null : new StreamHistogram();
+    }
+
+    @Override
+    public void see(long[] shape, FloatBuffer values) {
+        see(values);
     }
 
     /** Takes all values between position and limit; the position moves to the limit. */

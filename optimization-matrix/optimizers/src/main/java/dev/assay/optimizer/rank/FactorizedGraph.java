@@ -2,11 +2,15 @@ package dev.assay.optimizer.rank;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import dev.assay.optimizer.compensate.BiasCorrection;
+import dev.assay.optimizer.compensate.LayerMoments;
+import dev.assay.optimizer.compensate.OutputFit;
 import dev.assay.optimizer.graph.FreshNames;
 import dev.assay.optimizer.graph.Unread;
 import dev.assay.optimizer.graph.Wiring;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,7 @@ final class FactorizedGraph {
     private final List<NodeProto> nodes = new ArrayList<>();
     private final Map<Key, Entry> factorized = new HashMap<>();
     private final List<FactorPair> pairs = new ArrayList<>();
+    private final Map<String, double[]> losses = new LinkedHashMap<>();
     private final Set<String> replaced = new LinkedHashSet<>();
 
     FactorizedGraph(GraphProto graph) {
@@ -41,11 +46,15 @@ final class FactorizedGraph {
     }
 
     /** Puts two nodes in place of one, or keeps it if the factors are not found. Returns the kept share of the energy. */
-    Optional<Double> replace(NodeProto node, WeightMatrix matrix, int rank) {
+    Optional<Double> replace(NodeProto node, WeightMatrix matrix, int rank, Optional<LayerMoments> moments) {
         Key key = new Key(matrix.weights().name(), matrix.isTurned());
         Entry entry = factorized.get(key);
         if (entry == null) {
-            Optional<Factors> factors = Factors.of(matrix.values(), matrix.rows(), matrix.columns(), rank);
+            boolean hasBias = BiasCorrection.isPossible(node, matrix.columns(), new Wiring(graph));
+            Optional<OutputFit> fit = moments.flatMap(found -> OutputFit.of(found, hasBias));
+            Optional<Factors> factors = fit.isPresent()
+                    ? Factors.of(fit.get(), matrix.rows(), matrix.columns(), rank)
+                    : Factors.of(matrix.values(), matrix.rows(), matrix.columns(), rank);
             if (factors.isEmpty()) {
                 keep(node);
                 return Optional.empty();
@@ -54,15 +63,22 @@ final class FactorizedGraph {
             entry = new Entry(pair, factors.get().energy());
             factorized.put(key, entry);
             pairs.add(pair);
+            if (fit.isPresent() && hasBias) {
+                losses.put(
+                        node.getOutput(0), moments.get().meanLoss(factors.get().product()));
+            }
         }
         nodes.addAll(entry.pair().replace(node, names));
         replaced.add(Wiring.input(node, 1));
         return Optional.of(entry.energy());
     }
 
-    GraphProto finish() {
-        GraphProto.Builder changed = graph.toBuilder().clearNode().addAllNode(nodes);
+    /** With those nodes of the old graph that have not been kept or replaced yet. */
+    GraphProto with(List<NodeProto> remaining) {
+        GraphProto.Builder changed =
+                graph.toBuilder().clearNode().addAllNode(nodes).addAllNode(remaining);
         pairs.forEach(pair -> changed.addInitializer(pair.narrow()).addInitializer(pair.widen()));
+        losses.forEach((output, loss) -> BiasCorrection.add(changed, output, loss));
         Unread.remove(changed, replaced);
         return changed.build();
     }

@@ -1,5 +1,6 @@
 package dev.assay.optimizer.rank;
 
+import dev.assay.optimizer.compensate.OutputFit;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -44,14 +45,76 @@ final class Factors {
         return energy;
     }
 
+    /**
+     * The product that gives the nearest answers on the data, instead of the nearest values. Empty if the decomposition does not
+     * converge.
+     */
+    static Optional<Factors> of(OutputFit fit, int rows, int columns, int rank) {
+        return of(new DMatrixRMaj(rows, columns, true, fit.errors()), rank)
+                .map(nearest -> nearest.takenBack(fit, rows));
+    }
+
+    private Factors takenBack(OutputFit fit, int rows) {
+        int columns = right.length / rank;
+        float[] newLeft = new float[left.length];
+        float[] newRight = new float[right.length];
+        double[] column = new double[rows];
+        for (int i = 0; i < rank; i++) {
+            for (int row = 0; row < rows; row++) {
+                column[row] = left[row * rank + i];
+            }
+            double[] weights = fit.fromErrors(column);
+            double balance = balance(weights, i, columns);
+            for (int row = 0; row < rows; row++) {
+                newLeft[row * rank + i] = (float) (weights[row] * balance);
+            }
+            for (int j = 0; j < columns; j++) {
+                newRight[i * columns + j] = (float) (right[i * columns + j] / balance);
+            }
+        }
+        return new Factors(newLeft, newRight, rank, energy);
+    }
+
+    /** Gives a column on the left and its row on the right the same length. */
+    private double balance(double[] column, int row, int columns) {
+        double leftSquares = 0;
+        for (double value : column) {
+            leftSquares += value * value;
+        }
+        double rightSquares = 0;
+        for (int j = 0; j < columns; j++) {
+            rightSquares += (double) right[row * columns + j] * right[row * columns + j];
+        }
+        return leftSquares > 0 && rightSquares > 0 ? Math.sqrt(Math.sqrt(rightSquares / leftSquares)) : 1;
+    }
+
+    /** The product as weights: one row for each column of the matrix. */
+    double[][] product() {
+        int rows = left.length / rank;
+        int columns = right.length / rank;
+        double[][] product = new double[columns][rows];
+        for (int row = 0; row < rows; row++) {
+            for (int i = 0; i < rank; i++) {
+                for (int column = 0; column < columns; column++) {
+                    product[column][row] += (double) left[row * rank + i] * right[i * columns + column];
+                }
+            }
+        }
+        return product;
+    }
+
     /** Empty if the decomposition does not converge, as with values that are not finite. */
     static Optional<Factors> of(float[] matrix, int rows, int columns, int rank) {
         DMatrixRMaj values = new DMatrixRMaj(rows, columns);
         for (int i = 0; i < matrix.length; i++) {
             values.data[i] = matrix[i];
         }
+        return of(values, rank);
+    }
+
+    private static Optional<Factors> of(DMatrixRMaj values, int rank) {
         SingularValueDecomposition_F64<DMatrixRMaj> svd =
-                DecompositionFactory_DDRM.svd(rows, columns, true, true, true);
+                DecompositionFactory_DDRM.svd(values.numRows, values.numCols, true, true, true);
         if (!svd.decompose(values)) {
             return Optional.empty();
         }

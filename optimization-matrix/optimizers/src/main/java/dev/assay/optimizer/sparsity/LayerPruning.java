@@ -1,18 +1,19 @@
 package dev.assay.optimizer.sparsity;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import dev.assay.optimizer.compensate.BiasCorrection;
+import dev.assay.optimizer.compensate.LayerInputs;
+import dev.assay.optimizer.compensate.LayerMoments;
+import dev.assay.optimizer.compensate.OutputFit;
 import dev.assay.optimizer.graph.FloatTensor;
 import dev.assay.optimizer.graph.StoredWeights;
 import dev.assay.optimizer.graph.Wiring;
 import dev.assay.optimizer.pass.NodeAction;
 import dev.assay.optimizer.pass.PassContext;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import dev.assay.optimizer.pass.PassException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,10 +30,10 @@ final class LayerPruning {
         this.mask = mask;
     }
 
-    ModelProto apply(ModelProto model, PassContext context) throws InterruptedException {
+    ModelProto apply(ModelProto model, PassContext context) throws PassException, InterruptedException {
         Wiring wiring = new Wiring(model.getGraph());
-        Map<String, TensorProto> pruned = new LinkedHashMap<>();
-        Map<String, StoredWeights> stored = new HashMap<>();
+        LayerInputs inputs = LayerInputs.of(wanted, model, prunable(wiring), context);
+        PrunedGraph pruned = new PrunedGraph(model);
         ZeroCount count = new ZeroCount();
         for (NodeProto node : wiring.nodes()) {
             if (Thread.interrupted()) {
@@ -48,18 +49,62 @@ final class LayerPruning {
                 continue;
             }
             StoredWeights weights = StoredWeights.of(node, wiring).orElseThrow();
-            boolean isFirst = !pruned.containsKey(weights.name());
-            TensorProto tensor =
-                    pruned.computeIfAbsent(weights.name(), name -> prune(weights, ReducedAxis.of(node, weights)));
-            stored.put(weights.name(), weights);
-            context.add(NodeAction.of(node, "pruned", count.add(tensor, isFirst)));
+            Optional<TensorProto> shared = pruned.changed(weights);
+            boolean isCompensated = shared.isEmpty() && prune(node, weights, inputs, pruned);
+            TensorProto tensor = pruned.changed(weights).orElseThrow();
+            String detail = count.add(tensor, shared.isEmpty());
+            context.add(NodeAction.of(node, "pruned", detail + how(node, isCompensated, inputs)));
         }
         for (NodeProto node : StoredWeights.inSubgraphs(model.getGraph())) {
             context.add(NodeAction.of(node, "left alone", "it is inside a subgraph"));
             count.leaveAlone();
         }
-        count.summarize(model, wanted).forEach(context::warn);
-        return pruned.isEmpty() ? model : write(model, pruned, stored);
+        ModelProto changed = pruned.model();
+        count.summarize(changed, wanted).forEach(context::warn);
+        if (pruned.isChanged()) {
+            inputs.warn(context);
+        }
+        return changed;
+    }
+
+    private static List<NodeProto> prunable(Wiring wiring) {
+        return wiring.nodes().stream()
+                .filter(node ->
+                        StoredWeights.isReadBy(node) && obstacle(node, wiring).isEmpty())
+                .toList();
+    }
+
+    private static String how(NodeProto node, boolean isCompensated, LayerInputs inputs) {
+        return isCompensated
+                ? "; the others make up for them"
+                : inputs.obstacle(node)
+                        .map(reason -> "; nothing makes up for them: " + reason)
+                        .orElse("");
+    }
+
+    /** Returns whether the other weights make up for the removed ones. */
+    private boolean prune(NodeProto node, StoredWeights weights, LayerInputs inputs, PrunedGraph pruned)
+            throws PassException {
+        float[] values = FloatTensor.values(weights.tensor());
+        float[] masked = values.clone();
+        ReducedAxis axis = ReducedAxis.of(node, weights);
+        mask.apply(masked, axis);
+        Optional<LayerMoments> moments = inputs.of(node, pruned::model);
+        if (moments.isPresent()) {
+            boolean hasBias = BiasCorrection.isPossible(
+                    node, axis.sums(), new Wiring(pruned.model().getGraph()));
+            Optional<OutputFit> fit = OutputFit.of(moments.get(), hasBias);
+            if (fit.isPresent()) {
+                double[][] fitted = fit.get().weights(axis.zeros(masked));
+                pruned.replace(weights, axis.stored(fitted));
+                if (hasBias) {
+                    pruned.addToBias(node, moments.get().meanLoss(fitted));
+                }
+                return true;
+            }
+        }
+        pruned.replace(weights, masked);
+        return false;
     }
 
     private static Optional<String> obstacle(NodeProto node, Wiring wiring) {
@@ -90,37 +135,5 @@ final class LayerPruning {
         return ReducedAxis.of(node, weights).equals(ReducedAxis.of(other, theirs.get()))
                 ? Optional.empty()
                 : Optional.of("its weights are also read by " + name + ", which sums over another axis of them");
-    }
-
-    private TensorProto prune(StoredWeights weights, ReducedAxis axis) {
-        float[] values = FloatTensor.values(weights.tensor());
-        mask.apply(values, axis);
-        TensorProto raw = FloatTensor.floats("", values, List.of());
-        // What else the tensor carries, its name and documentation for instance, stays.
-        return weights.tensor().toBuilder()
-                .clearFloatData()
-                .setRawData(raw.getRawData())
-                .build();
-    }
-
-    private static ModelProto write(
-            ModelProto model, Map<String, TensorProto> pruned, Map<String, StoredWeights> stored) {
-        GraphProto.Builder graph = model.getGraph().toBuilder();
-        for (int i = 0; i < graph.getInitializerCount(); i++) {
-            TensorProto changed = pruned.get(graph.getInitializer(i).getName());
-            if (changed != null) {
-                graph.setInitializer(i, changed);
-            }
-        }
-        for (int i = 0; i < graph.getNodeCount(); i++) {
-            NodeProto node = graph.getNode(i);
-            String output = node.getOutputCount() == 1 ? node.getOutput(0) : "";
-            StoredWeights weights = stored.get(output);
-            TensorProto changed = pruned.get(output);
-            if (weights != null && changed != null) {
-                graph.setNode(i, weights.withValues(node, changed));
-            }
-        }
-        return model.toBuilder().setGraph(graph).build();
     }
 }

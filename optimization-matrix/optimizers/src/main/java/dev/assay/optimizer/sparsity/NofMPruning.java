@@ -3,6 +3,7 @@ package dev.assay.optimizer.sparsity;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.assay.optimizer.pass.Pass;
 import dev.assay.optimizer.pass.PassContext;
+import dev.assay.optimizer.pass.PassException;
 import dev.assay.sweep.axis.Sparsity;
 
 /**
@@ -19,7 +20,7 @@ public final class NofMPruning implements Pass {
     }
 
     @Override
-    public ModelProto apply(ModelProto model, PassContext context) throws InterruptedException {
+    public ModelProto apply(ModelProto model, PassContext context) throws PassException, InterruptedException {
         return new LayerPruning("sparsity " + sparsity.text(), this::zeroSmallestOfGroups).apply(model, context);
     }
 

@@ -42,4 +42,37 @@ record ReducedAxis(int outer, int length, int inner) {
     int index(int sum, int position) {
         return (sum / inner * length + position) * inner + sum % inner;
     }
+
+    /** One row for each sum. */
+    double[][] rows(float[] stored) {
+        double[][] rows = new double[sums()][length];
+        for (int sum = 0; sum < rows.length; sum++) {
+            for (int position = 0; position < length; position++) {
+                rows[sum][position] = stored[index(sum, position)];
+            }
+        }
+        return rows;
+    }
+
+    /** Whether a weight is zero, one row for each sum. */
+    boolean[][] zeros(float[] stored) {
+        boolean[][] zeros = new boolean[sums()][length];
+        for (int sum = 0; sum < zeros.length; sum++) {
+            for (int position = 0; position < length; position++) {
+                zeros[sum][position] = stored[index(sum, position)] == 0;
+            }
+        }
+        return zeros;
+    }
+
+    /** The rows as they are stored. */
+    float[] stored(double[][] rows) {
+        float[] stored = new float[sums() * length];
+        for (int sum = 0; sum < rows.length; sum++) {
+            for (int position = 0; position < length; position++) {
+                stored[index(sum, position)] = (float) rows[sum][position];
+            }
+        }
+        return stored;
+    }
 }

@@ -17,11 +17,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Seeded examples, evenly distributed between -1 and 1, for the float32 inputs of a model. */
-final class RandomData {
+public final class RandomData {
     private RandomData() {}
 
     /** All values of one input, example after example. */
-    static float[] values(ValueInfoProto input, int examples, long seed) {
+    public static float[] values(ValueInfoProto input, int examples, long seed) {
         Random random = new Random(seed);
         float[] values =
                 new float[Math.toIntExact(LongStream.of(shape(input, examples)).reduce(1, (a, b) -> a * b))];
@@ -40,7 +40,7 @@ final class RandomData {
     }
 
     /** An NPZ file with this many examples for every input of the model. */
-    static Path npz(Path folder, ModelProto model, int examples) throws IOException {
+    public static Path npz(Path folder, ModelProto model, int examples) throws IOException {
         Path file = folder.resolve("calibration-" + examples + ".npz");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (ValueInfoProto input : model.getGraph().getInputList()) {

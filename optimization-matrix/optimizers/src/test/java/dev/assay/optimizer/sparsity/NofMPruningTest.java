@@ -98,12 +98,12 @@ class NofMPruningTest implements PassContract {
         assertThat(pass().apply(model, context())).isEqualTo(model);
     }
 
-    private static ModelProto apply(ModelProto model, int keep, int group) throws InterruptedException {
+    private static ModelProto apply(ModelProto model, int keep, int group) throws Exception {
         return new NofMPruning(new Sparsity.Structured(keep, group)).apply(model, new PassContext(null, 1));
     }
 
     private static void check(ModelProto model, int keep, int group, int length, int sums, int step, int sumStep)
-            throws InterruptedException {
+            throws Exception {
         float[] before = PrunedLayer.values(model, "w");
 
         float[] after = PrunedLayer.values(apply(model, keep, group), "w");
