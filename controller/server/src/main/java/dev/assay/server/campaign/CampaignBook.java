@@ -18,23 +18,26 @@ import dev.assay.sweep.expansion.SweepExpansion;
 import dev.assay.sweep.expansion.SweepPlan;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
-/** Begins campaigns, binds them to devices, and stops them. Thread-safe. */
+/** Begins campaigns and stops them. Thread-safe. */
 public final class CampaignBook {
+    private static final int NAME_CHARACTERS_MAX = 200;
+
     private final FarmDatabase database;
     private final SweepDesk sweeps;
     private final DeviceBook devices;
     private final VariantBook variants;
-    private final ArtifactStore artifacts;
     private final CellBook cells;
     private final JobPlanner planner;
     private final WorkBell bell;
     private final InstantSource clock;
     private final CampaignLimits limits;
-    private final String optimizerVersion;
+    private final CampaignCells campaignCells;
 
     /** @param optimizerVersion of the workshop that will build */
     public CampaignBook(
@@ -53,13 +56,12 @@ public final class CampaignBook {
         this.sweeps = sweeps;
         this.devices = devices;
         this.variants = variants;
-        this.artifacts = artifacts;
         this.cells = cells;
         this.planner = planner;
         this.bell = bell;
         this.clock = clock;
         this.limits = limits;
-        this.optimizerVersion = optimizerVersion;
+        this.campaignCells = new CampaignCells(variants, artifacts, cells, planner, optimizerVersion);
     }
 
     /**
@@ -69,22 +71,36 @@ public final class CampaignBook {
      */
     public CampaignCreated create(CampaignRequest request) {
         Sweep sweep = sweeps.read(request);
+        requireSound(request, sweep);
         String id = database.change(handle -> {
             List<DeviceOffer> offers = DeviceChoice.of(sweep, devices.all(handle), devices);
-            SweepExpansion expansion = expansion(sweep, offers);
+            SweepExpansion expansion = CampaignCells.expand(sweep, offers);
             SweepPlan plan = SweepPlan.of(expansion);
             requireWithinLimits(handle, request, sweep, plan);
             String name = freeName(handle, sweep.name());
             long seq = insert(handle, name, request, sweep, plan, !offers.isEmpty());
-            writeCells(handle, seq, name, request.fresh(), expansion);
+            campaignCells.write(handle, seq, name, request.fresh(), expansion);
             return name;
         });
         bell.ring();
         return new CampaignCreated(id);
     }
 
-    private static SweepExpansion expansion(Sweep sweep, List<DeviceOffer> offers) {
-        return offers.isEmpty() ? new SweepExpansion(sweep) : new SweepExpansion(sweep, offers);
+    private static void requireSound(CampaignRequest request, Sweep sweep) {
+        List<String> problems = new ArrayList<>();
+        requireShort("revision", request.revision(), problems);
+        requireShort("branch", request.branch(), problems);
+        requireShort("the name of the sweep", sweep.name(), problems);
+        sweep.models().forEach(model -> requireShort("the name of a model", model.name(), problems));
+        if (!problems.isEmpty()) {
+            throw ProblemException.invalid("the campaign has " + problems.size() + " problems", problems);
+        }
+    }
+
+    private static void requireShort(String what, @Nullable String text, List<String> problems) {
+        if (text != null && text.length() > NAME_CHARACTERS_MAX) {
+            problems.add(what + " has " + text.length() + " characters; expected at most " + NAME_CHARACTERS_MAX);
+        }
     }
 
     private void requireWithinLimits(Handle handle, CampaignRequest request, Sweep sweep, SweepPlan plan) {
@@ -115,62 +131,28 @@ public final class CampaignBook {
     private long insert(
             Handle handle, String id, CampaignRequest request, Sweep sweep, SweepPlan plan, boolean isBound) {
         return handle.createUpdate(
-                        "insert into campaign (id, sweep, request, revision, branch, is_fresh, is_bound, seed,"
-                                + " state, cell_seconds, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        "insert into campaign (id, sweep, request, devices, revision, branch, is_fresh, is_bound, seed,"
+                                + " state, cell_seconds, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .bind(0, id)
                 .bind(1, sweep.name())
                 .bind(2, StoredJson.write(request))
-                .bind(3, request.revision())
-                .bind(4, request.branch())
-                .bind(5, request.fresh())
-                .bind(6, isBound)
-                .bind(7, sweep.seed())
-                .bind(8, CampaignState.RUNNING.name())
-                .bind(9, MeasureTerms.cellSeconds(plan))
-                .bind(10, clock.millis())
+                .bind(3, StoredJson.write(sweep.devices()))
+                .bind(4, request.revision())
+                .bind(5, request.branch())
+                .bind(6, request.fresh())
+                .bind(7, isBound)
+                .bind(8, sweep.seed())
+                .bind(9, CampaignState.RUNNING.name())
+                .bind(10, MeasureTerms.cellSeconds(plan))
+                .bind(11, clock.millis())
                 .executeAndReturnGeneratedKeys("seq")
                 .mapTo(Long.class)
                 .one();
     }
 
-    private void writeCells(Handle handle, long seq, String id, boolean isFresh, SweepExpansion expansion) {
-        new CellWriter(handle, seq, isFresh ? id : "", variants, artifacts, optimizerVersion).write(expansion);
-        planner.plan(handle);
-        cells.finishCampaigns(handle);
-    }
-
-    /**
-     * Binds campaigns that wait for a device to those that are there by now. Belongs into a transaction behind the gate; to be
-     * called when a device has presented itself.
-     */
-    public void bindWaiting(Handle handle) {
-        List<WaitingCampaign> waiting = handle.createQuery(
-                        "select * from campaign where state = 'RUNNING' and not is_bound order by seq")
-                .map((row, context) -> new WaitingCampaign(
-                        row.getLong("seq"),
-                        row.getString("id"),
-                        StoredJson.read(CampaignRequest.class, row.getString("request"))))
-                .list();
-        for (WaitingCampaign campaign : waiting) {
-            bind(handle, campaign);
-        }
-    }
-
-    private record WaitingCampaign(long seq, String id, CampaignRequest request) {}
-
-    private void bind(Handle handle, WaitingCampaign campaign) {
-        Sweep sweep = sweeps.read(campaign.request());
-        List<DeviceOffer> offers = DeviceChoice.of(sweep, devices.all(handle), devices);
-        if (!offers.isEmpty()) {
-            handle.execute("delete from cell where campaign_seq = ?", campaign.seq());
-            handle.execute("update campaign set is_bound = true where seq = ?", campaign.seq());
-            writeCells(
-                    handle,
-                    campaign.seq(),
-                    campaign.id(),
-                    campaign.request().fresh(),
-                    new SweepExpansion(sweep, offers));
-        }
+    /** Those that wait for their first device. */
+    public WaitingCampaigns waiting() {
+        return new WaitingCampaigns(sweeps, devices, campaignCells, cells);
     }
 
     /** Stops a campaign: what is not settled is cancelled, and nobody works for it any more. Harmless when it has ended. */

@@ -31,6 +31,11 @@ public final class CellBook {
         settle(handle, "variant_seq", variantSeq, CellState.BUILD_FAILED, failure);
     }
 
+    /** Nothing of the campaign that is not settled yet can be done. */
+    public void failed(Handle handle, long campaignSeq, CellFailure failure) {
+        settle(handle, "campaign_seq", campaignSeq, CellState.MEASURE_FAILED, failure);
+    }
+
     /** The campaign was stopped. */
     public void cancelled(Handle handle, long campaignSeq) {
         settle(handle, "campaign_seq", campaignSeq, CellState.CANCELLED, null);

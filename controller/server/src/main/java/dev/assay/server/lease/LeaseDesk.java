@@ -15,9 +15,9 @@ import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.store.StoredJson;
 import dev.assay.server.variant.VariantBook;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Grants jobs to devices and takes them back. One device has one lease at a time, and so has one host: what is measured is never
@@ -80,11 +80,14 @@ public final class LeaseDesk {
             if (device.isEmpty()) {
                 return Optional.empty();
             }
-            // Who asks for work does nothing: the answer that granted the device's lease was lost on its way.
-            Optional<LeaseGrant> again = grant(handle, device.get(), "LEASED");
-            return again.isPresent() || !isFree(handle, device.get().hostId())
-                    ? again
-                    : grant(handle, device.get(), "QUEUED");
+            // Who asks for work does nothing: the answer that granted its lease was lost on the way, or its work was.
+            takeBackWhere(
+                    handle,
+                    "the agent asked for work again",
+                    "device = ? and instance_id = ?",
+                    request.deviceId(),
+                    request.instanceId());
+            return isFree(handle, device.get().hostId()) ? grantQueued(handle, device.get()) : Optional.empty();
         });
     }
 
@@ -98,32 +101,31 @@ public final class LeaseDesk {
         return !isTaken && !(deviceHostId.equals(hostId) && VariantBook.isBuilding(handle));
     }
 
-    private Optional<LeaseGrant> grant(Handle handle, Device device, String state) {
-        List<GrantableJob> jobs = handle.createQuery("select id, token, plan from job where device = ? and state = ?"
-                        + " order by campaign_seq, model_order, variant_order, cell_index limit 1")
+    private Optional<LeaseGrant> grantQueued(Handle handle, Device device) {
+        Optional<GrantableJob> next = handle.createQuery(
+                        "select id, token, plan from job where device = ? and state = 'QUEUED'"
+                                + " order by campaign_seq, model_order, variant_order, cell_index limit 1")
                 .bind(0, device.name())
-                .bind(1, state)
                 .map((row, context) -> new GrantableJob(
                         row.getString("id"),
                         row.getLong("token"),
                         StoredJson.read(SessionPlan.class, row.getString("plan"))))
-                .list();
-        for (GrantableJob job : jobs) {
-            int taken = handle.execute(
-                    "update job set state = 'LEASED', token = token + 1, instance_id = ?, lease_until = ?,"
-                            + " leased_at = ?, doing = null where id = ? and state = ? and token = ?",
-                    device.instanceId(),
-                    leaseEnd(),
-                    clock.millis(),
-                    job.id(),
-                    state,
-                    job.token());
-            if (taken == 1) {
-                return Optional.of(new LeaseGrant(
+                .findOne();
+        return next.filter(job -> take(handle, job, device))
+                .map(job -> new LeaseGrant(
                         job.id(), job.token() + 1, terms.length().toMillis() / MILLIS_PER_SECOND, job.plan()));
-            }
-        }
-        return Optional.empty();
+    }
+
+    private boolean take(Handle handle, GrantableJob job, Device device) {
+        return handle.execute(
+                        "update job set state = 'LEASED', token = token + 1, instance_id = ?, lease_until = ?,"
+                                + " leased_at = ?, doing = null where id = ? and state = 'QUEUED' and token = ?",
+                        device.instanceId(),
+                        leaseEnd(),
+                        clock.millis(),
+                        job.id(),
+                        job.token())
+                == 1;
     }
 
     private record GrantableJob(String id, long token, SessionPlan plan) {}
@@ -168,21 +170,20 @@ public final class LeaseDesk {
 
     private void takeBackLapsed(Handle handle) {
         String reason = "no heartbeat for " + terms.length().toSeconds() + " s";
-        handle.createQuery("select id from job where state = 'LEASED' and lease_until < ?")
-                .bind(0, clock.millis())
-                .mapTo(String.class)
-                .list()
-                .forEach(job -> takeBack(handle, job, reason));
+        takeBackWhere(handle, reason, "lease_until < ?", clock.millis());
     }
 
     /** Takes back what older agents of a device held: a new one has presented itself. Belongs into a transaction behind the gate. */
     public void takeBackFromOlder(Handle handle, String device, String instanceId) {
-        handle.createQuery("select id from job where state = 'LEASED' and device = ? and instance_id <> ?")
-                .bind(0, device)
-                .bind(1, instanceId)
-                .mapTo(String.class)
-                .list()
-                .forEach(job -> takeBack(handle, job, "the agent was started again"));
+        takeBackWhere(handle, "the agent was started again", "device = ? and instance_id <> ?", device, instanceId);
+    }
+
+    private void takeBackWhere(Handle handle, String reason, String condition, Object... values) {
+        Query leased = handle.createQuery("select id from job where state = 'LEASED' and " + condition);
+        for (int i = 0; i < values.length; i++) {
+            leased.bind(i, values[i]);
+        }
+        leased.mapTo(String.class).list().forEach(job -> takeBack(handle, job, reason));
     }
 
     private void takeBack(Handle handle, String job, String reason) {

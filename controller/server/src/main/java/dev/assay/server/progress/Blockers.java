@@ -18,10 +18,9 @@ final class Blockers {
         this.devices = devices;
     }
 
-    /** @param wanted what the sweep says of devices; used while the campaign waits for the first */
-    List<String> of(Handle handle, CampaignGlance campaign, java.util.function.Supplier<DeviceSelector> wanted) {
+    List<String> of(Handle handle, CampaignGlance campaign) {
         if (!campaign.isBound()) {
-            return List.of(noneFits(wanted.get()));
+            return List.of(noneFits(campaign.wanted()));
         }
         List<String> blockers = new ArrayList<>();
         List<String> names = handle.createQuery("select distinct device from cell where campaign_seq = ?"

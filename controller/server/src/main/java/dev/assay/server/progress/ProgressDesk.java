@@ -4,7 +4,6 @@ import dev.assay.api.CampaignProgress;
 import dev.assay.api.CampaignState;
 import dev.assay.api.CellState;
 import dev.assay.protocol.SessionPlan;
-import dev.assay.server.campaign.SweepDesk;
 import dev.assay.server.device.DeviceBook;
 import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.store.StoredJson;
@@ -22,14 +21,11 @@ public final class ProgressDesk {
     private static final int LINES_MAX = 50;
 
     private final FarmDatabase database;
-    private final SweepDesk sweeps;
     private final Blockers blockers;
     private final TimeLeft timeLeft;
 
-    public ProgressDesk(
-            FarmDatabase database, SweepDesk sweeps, DeviceBook devices, InstantSource clock, int buildParallelism) {
+    public ProgressDesk(FarmDatabase database, DeviceBook devices, InstantSource clock, int buildParallelism) {
         this.database = database;
-        this.sweeps = sweeps;
         this.blockers = new Blockers(devices);
         this.timeLeft = new TimeLeft(devices, clock, buildParallelism);
     }
@@ -56,12 +52,7 @@ public final class ProgressDesk {
                 variants.getOrDefault("BUILT", 0),
                 isRunning ? doingNow(handle, campaign) : List.of(),
                 remaining.isPresent() ? remaining.getAsDouble() : null,
-                isRunning
-                        ? blockers.of(
-                                handle,
-                                campaign,
-                                () -> sweeps.read(campaign.request()).devices())
-                        : List.of());
+                isRunning ? blockers.of(handle, campaign) : List.of());
     }
 
     private static int count(Map<CellState, Integer> settled, CellState... states) {

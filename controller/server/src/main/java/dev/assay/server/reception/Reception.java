@@ -3,7 +3,7 @@ package dev.assay.server.reception;
 import dev.assay.protocol.AgentHello;
 import dev.assay.protocol.AgentWelcome;
 import dev.assay.protocol.ProtocolVersion;
-import dev.assay.server.campaign.CampaignBook;
+import dev.assay.server.campaign.WaitingCampaigns;
 import dev.assay.server.device.DeviceBook;
 import dev.assay.server.job.JobPlanner;
 import dev.assay.server.lease.LeaseDesk;
@@ -27,7 +27,7 @@ public final class Reception {
     private final DeviceBook devices;
     private final LeaseDesk leases;
     private final JobPlanner planner;
-    private final CampaignBook campaigns;
+    private final WaitingCampaigns campaigns;
     private final WorkBell bell;
     private final LeaseTerms terms;
 
@@ -36,7 +36,7 @@ public final class Reception {
             DeviceBook devices,
             LeaseDesk leases,
             JobPlanner planner,
-            CampaignBook campaigns,
+            WaitingCampaigns campaigns,
             WorkBell bell,
             LeaseTerms terms) {
         this.database = database;
@@ -60,7 +60,7 @@ public final class Reception {
             devices.register(handle, hello);
             leases.takeBackFromOlder(handle, hello.deviceName(), hello.instanceId());
             planner.replan(handle, hello.deviceName(), hello.environment().fingerprint());
-            campaigns.bindWaiting(handle);
+            campaigns.bind(handle);
         });
         bell.ring();
         return new AgentWelcome(

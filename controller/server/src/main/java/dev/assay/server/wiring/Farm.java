@@ -74,9 +74,9 @@ public final class Farm {
                 clock,
                 limits,
                 ground.optimizerVersion());
-        reception = new Reception(database, devices, leases, planner, campaigns, bell, leaseTerms);
+        reception = new Reception(database, devices, leases, planner, campaigns.waiting(), bell, leaseTerms);
         intake = new ReportIntake(database, artifacts, cells, bell, clock);
-        progress = new ProgressDesk(database, sweeps, devices, clock, buildTerms.parallelism());
+        progress = new ProgressDesk(database, devices, clock, buildTerms.parallelism());
         reports = new ReportDesk(database, devices);
         queue = new QueueView(database);
     }

@@ -9,15 +9,18 @@ import dev.assay.api.CampaignState;
 import dev.assay.api.CellRow;
 import dev.assay.api.CellState;
 import dev.assay.api.DeviceRow;
+import dev.assay.api.FailureOwner;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.server.Digits;
 import dev.assay.server.FakeAgent;
 import dev.assay.server.MiniFarm;
 import dev.assay.server.problem.ProblemException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,20 @@ class CampaignBookTest {
     }
 
     @Test
+    void aCampaignWhoseFilesAreGoneDoesNotKeepDevicesOut() throws IOException {
+        String campaign = farm.begin(Digits.smallSweep(""));
+        String data = Objects.requireNonNull(farm.request("", false).artifacts().get("data/digits-test.npz"));
+        Files.delete(farm.artifacts().get(data));
+
+        farm.device("pi");
+
+        CellRow cell = farm.report(campaign).cells().get(0);
+        assertThat(cell.state()).isEqualTo(CellState.MEASURE_FAILED);
+        assertThat(cell.owner()).isEqualTo(FailureOwner.LAB);
+        assertThat(cell.reason()).contains("\"data/digits-test.npz\" was not uploaded");
+    }
+
+    @Test
     void aNamedDeviceIsWaitedForWhileTheOthersWork() {
         FakeAgent pi = farm.device("pi");
         String campaign = farm.begin(Digits.smallSweep("devices: {names: [pi, jetson]}\n"));
@@ -148,6 +165,19 @@ class CampaignBookTest {
                                 .contains("\"/etc/passwd\" has no SHA-256 in the request")
                                 .contains("\"data/digits-test.npz\" was not uploaded; expected the artifact "
                                         + "0".repeat(64)));
+    }
+
+    @Test
+    void namesThatNoTableCouldShowAreRefused() {
+        CampaignRequest request = farm.request(Digits.smallSweep(""), false);
+        CampaignRequest wordy = new CampaignRequest(
+                request.fileName(), request.sweepYaml(), request.artifacts(), "r".repeat(201), "b", false, null);
+
+        assertThatThrownBy(() -> farm.farm().campaigns().create(wordy))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().problems())
+                                .containsExactly("revision has 201 characters; expected at most 200"));
     }
 
     @Test

@@ -1,0 +1,72 @@
+package dev.assay.server.campaign;
+
+import dev.assay.api.CampaignRequest;
+import dev.assay.api.FailureOwner;
+import dev.assay.server.cell.CellBook;
+import dev.assay.server.cell.CellFailure;
+import dev.assay.server.device.Device;
+import dev.assay.server.device.DeviceBook;
+import dev.assay.server.problem.ProblemException;
+import dev.assay.server.store.StoredJson;
+import dev.assay.sweep.DeviceSelector;
+import dev.assay.sweep.Sweep;
+import dev.assay.sweep.expansion.SweepExpansion;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Campaigns that began before any device fitted. Thread-safe. */
+public final class WaitingCampaigns {
+    private final SweepDesk sweeps;
+    private final DeviceBook devices;
+    private final CampaignCells campaignCells;
+    private final CellBook cells;
+
+    WaitingCampaigns(SweepDesk sweeps, DeviceBook devices, CampaignCells campaignCells, CellBook cells) {
+        this.sweeps = sweeps;
+        this.devices = devices;
+        this.campaignCells = campaignCells;
+        this.cells = cells;
+    }
+
+    private record Waiting(long seq, String id, CampaignRequest request, DeviceSelector wanted) {}
+
+    /**
+     * Binds those that a device fits by now. Belongs into a transaction behind the gate; to be called when a device has presented
+     * itself.
+     */
+    public void bind(Handle handle) {
+        List<Waiting> waiting = handle.createQuery(
+                        "select * from campaign where state = 'RUNNING' and not is_bound order by seq")
+                .map((row, context) -> new Waiting(
+                        row.getLong("seq"),
+                        row.getString("id"),
+                        StoredJson.read(CampaignRequest.class, row.getString("request")),
+                        StoredJson.read(DeviceSelector.class, row.getString("devices"))))
+                .list();
+        List<Device> known = waiting.isEmpty() ? List.of() : devices.all(handle);
+        for (Waiting campaign : waiting) {
+            if (known.stream()
+                    .anyMatch(device ->
+                            campaign.wanted().accepts(device.name(), device.labels()) && devices.isConnected(device))) {
+                bind(handle, campaign, known);
+            }
+        }
+    }
+
+    private void bind(Handle handle, Waiting campaign, List<Device> known) {
+        try {
+            Sweep sweep = sweeps.read(campaign.request());
+            SweepExpansion expansion = CampaignCells.expand(sweep, DeviceChoice.of(sweep, known, devices));
+            handle.execute("delete from cell where campaign_seq = ?", campaign.seq());
+            handle.execute("update campaign set is_bound = true where seq = ?", campaign.seq());
+            campaignCells.write(
+                    handle, campaign.seq(), campaign.id(), campaign.request().fresh(), expansion);
+        } catch (ProblemException e) {
+            // It was right when it began, so its files have gone since. A device must get in nevertheless.
+            String reason = "the sweep cannot be read any more: " + e.getMessage() + " "
+                    + e.problem().problems();
+            cells.failed(handle, campaign.seq(), new CellFailure(FailureOwner.LAB, reason));
+            cells.finishCampaigns(handle);
+        }
+    }
+}
