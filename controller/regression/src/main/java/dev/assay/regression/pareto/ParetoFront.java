@@ -1,34 +1,47 @@
 package dev.assay.regression.pareto;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The points that no other point dominates. One dominates another when it is nowhere worse, and in at least one objective
- * better by more than the uncertainty of both. "Nowhere worse" compares the plain values, so that domination stays a
- * partial order and at least one point always remains.
+ * The points that no other point dominates. One dominates another when it is in no objective proven worse and in at least one
+ * proven better: noise must neither condemn a point nor save one that is far worse in something else.
  */
 public final class ParetoFront {
     private ParetoFront() {}
 
     /**
-     * Whether the point at {@code index} is on the front.
+     * The indexes of the points on the front, ascending; at least one, when there are points.
      *
      * @param points each with the same objectives in the same order
      */
-    public static boolean holds(List<List<Objective>> points, int index) {
-        List<Objective> candidate = points.get(index);
-        for (int i = 0; i < points.size(); i++) {
-            if (i != index && dominates(points.get(i), candidate)) {
-                return false;
+    public static List<Integer> of(List<List<Objective>> points) {
+        List<Integer> all = IntStream.range(0, points.size()).boxed().toList();
+        List<Integer> front = all.stream()
+                .filter(i -> all.stream().noneMatch(j -> dominates(points.get(j), points.get(i))))
+                .toList();
+        return front.isEmpty() ? oneByOne(points, all) : front;
+    }
+
+    /**
+     * With uncertainty "proven" is not transitive, and in three or more objectives points can dominate each other in a ring.
+     * Then they are struck out one after the other, each by one that still stands.
+     */
+    private static List<Integer> oneByOne(List<List<Objective>> points, List<Integer> all) {
+        List<Integer> standing = new ArrayList<>(all);
+        for (Integer candidate : all) {
+            if (standing.stream().anyMatch(other -> dominates(points.get(other), points.get(candidate)))) {
+                standing.remove(candidate);
             }
         }
-        return true;
+        return List.copyOf(standing);
     }
 
     private static boolean dominates(List<Objective> one, List<Objective> other) {
         boolean isProvenBetter = false;
         for (int i = 0; i < one.size(); i++) {
-            if (one.get(i).value() > other.get(i).value()) {
+            if (other.get(i).isProvenBetterThan(one.get(i))) {
                 return false;
             }
             isProvenBetter |= one.get(i).isProvenBetterThan(other.get(i));

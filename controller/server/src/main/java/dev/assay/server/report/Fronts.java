@@ -52,11 +52,7 @@ final class Fronts {
                 }
             }
         }
-        for (int i = 0; i < group.size(); i++) {
-            if (ParetoFront.holds(points, i)) {
-                onFront.add(group.get(i).index());
-            }
-        }
+        ParetoFront.of(points).forEach(i -> onFront.add(group.get(i).index()));
     }
 
     private static Optional<Objective> latency(StoredCell cell) {
@@ -71,7 +67,7 @@ final class Fronts {
     }
 
     private static Optional<Objective> size(StoredCell cell) {
-        return Optional.ofNullable(cell.artifact()).map(ArtifactRow::bytes).map(Objective::exact);
+        return Optional.ofNullable(cell.artifact()).map(ArtifactRow::bytes).map(bytes -> Objective.of(bytes, null));
     }
 
     private static Optional<Objective> energy(StoredCell cell) {
@@ -82,16 +78,16 @@ final class Fronts {
     }
 
     private static Optional<Objective> wrongAnswers(StoredCell cell) {
-        return figures(cell).map(SessionSummary::accuracy).map(accuracy -> Objective.exact(-accuracy.value()));
+        return figures(cell)
+                .map(SessionSummary::accuracy)
+                .map(accuracy -> Objective.ofWrongAnswers(accuracy.value(), accuracy.examples()));
     }
 
     private static Optional<SessionSummary> figures(StoredCell cell) {
         return Optional.ofNullable(cell.figures());
     }
 
-    /** Below three runs nobody knows the uncertainty; the plain value is then all there is. */
     private static Objective objective(Estimate estimate) {
-        Double halfWidth = estimate.halfWidth();
-        return new Objective(estimate.value(), halfWidth == null ? 0 : halfWidth);
+        return Objective.of(estimate.value(), estimate.halfWidth());
     }
 }
