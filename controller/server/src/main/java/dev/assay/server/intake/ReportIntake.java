@@ -19,6 +19,7 @@ import dev.assay.server.wire.WireMessages;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -28,6 +29,9 @@ import org.jdbi.v3.core.Handle;
 public final class ReportIntake {
     private static final double MILLIS_PER_SECOND = 1e3;
 
+    private static final int AT_ONCE = 2;
+
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final FarmDatabase database;
     private final ArtifactStore artifacts;
     private final CellBook cells;
@@ -41,6 +45,23 @@ public final class ReportIntake {
         this.cells = cells;
         this.bell = bell;
         this.clock = clock;
+    }
+
+    /** Where a report comes from; read when it is its turn. */
+    @FunctionalInterface
+    public interface Body {
+        /** A {@link SessionReport} as JSON, unpacked. */
+        byte[] read() throws IOException;
+    }
+
+    /** As {@link #take(String, byte[])}, a few at a time: large ones, all at once, would not fit into memory. */
+    public ReportReceipt takeInTurn(String jobId, Body body) throws IOException {
+        turns.acquireUninterruptibly();
+        try {
+            return take(jobId, body.read());
+        } finally {
+            turns.release();
+        }
     }
 
     /**

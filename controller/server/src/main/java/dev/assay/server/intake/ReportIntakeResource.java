@@ -48,6 +48,6 @@ public final class ReportIntakeResource {
     public ReportReceipt report(
             @PathParam("id") String id, @HeaderParam("Content-Encoding") @Nullable String encoding, InputStream body)
             throws IOException {
-        return intake.take(id, BoundedBody.read(body, encoding, bytesMax));
+        return intake.takeInTurn(id, () -> BoundedBody.read(body, encoding, bytesMax));
     }
 }

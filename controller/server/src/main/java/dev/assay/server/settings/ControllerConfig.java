@@ -94,8 +94,8 @@ public interface ControllerConfig {
         @WithDefault("1G")
         MemorySize artifactBytes();
 
-        /** One report of a device, unpacked. */
-        @WithDefault("128M")
+        /** One report of a device, unpacked: some eight bytes for each sample. Taking it needs four times as much memory. */
+        @WithDefault("32M")
         MemorySize reportBytes();
 
         /** Every other message, unpacked. */

@@ -43,7 +43,7 @@ class ControllerConfigTest {
         assertThat(config.build().lease()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.build().attemptsMax()).isEqualTo(3);
         assertThat(config.limits().artifactBytes().asLongValue()).isEqualTo(1L << 30);
-        assertThat(config.limits().reportBytes().asLongValue()).isEqualTo(128L << 20);
+        assertThat(config.limits().reportBytes().asLongValue()).isEqualTo(32L << 20);
         assertThat(config.limits().messageBytes().asLongValue()).isEqualTo(4L << 20);
         assertThat(config.limits().cells()).isEqualTo(100_000);
         assertThat(config.limits().queue()).isEqualTo(200_000);

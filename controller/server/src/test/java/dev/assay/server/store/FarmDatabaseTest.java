@@ -14,9 +14,18 @@ class FarmDatabaseTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path folder;
 
+    private String url() {
+        return "jdbc:h2:file:" + folder.resolve("assay") + ";DB_CLOSE_ON_EXIT=FALSE";
+    }
+
     private FarmDatabase open() {
-        return FarmDatabase.open(
-                "jdbc:h2:file:" + folder.resolve("assay") + ";DB_CLOSE_ON_EXIT=FALSE", "sa", Optional.empty());
+        return FarmDatabase.open(url(), "sa", Optional.empty());
+    }
+
+    private static long passages(FarmDatabase database) {
+        return database.<Long, RuntimeException>read(handle -> handle.createQuery("select passages from farm_gate")
+                .mapTo(Long.class)
+                .one());
     }
 
     @Test
@@ -36,6 +45,25 @@ class FarmDatabaseTest {
     }
 
     @Test
+    void whatWasChangedOutlivesAProcessThatIsKilled() throws Exception {
+        Process writer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HaltedWriter.class.getName(),
+                        url())
+                .inheritIO()
+                .start();
+
+        assertThat(writer.waitFor()).isEqualTo(9);
+
+        try (FarmDatabase database = open()) {
+            assertThat(passages(database)).isEqualTo(HaltedWriter.CHANGES);
+        }
+    }
+
+    @Test
     void aChangeThatFailsLeavesNothing() {
         try (FarmDatabase database = open()) {
             assertThatThrownBy(() -> database.run(handle -> {
@@ -44,11 +72,7 @@ class FarmDatabaseTest {
                     }))
                     .hasMessage("in the middle");
 
-            assertThat(database.<Long, RuntimeException>read(
-                            handle -> handle.createQuery("select passages from farm_gate")
-                                    .mapTo(Long.class)
-                                    .one()))
-                    .isZero();
+            assertThat(passages(database)).isZero();
         }
     }
 
