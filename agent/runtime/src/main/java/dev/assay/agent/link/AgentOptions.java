@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record AgentOptions(URI controller, String token, String name, Path home, Map<String, String> labels) {
     /** For people. */
     public static final String USAGE = """
-            usage: AgentMain --controller URL [--token-file FILE | --token TOKEN] [--name NAME] [--home DIR] [--label KEY=VALUE]...
-              --controller URL    where the controller listens, for instance http://farm:8080
+            usage: assay agent --controller URL [--token-file FILE | --token TOKEN] [--name NAME] [--home DIR] [--label KEY=VALUE]...
+              --controller URL    where the controller listens, for instance http://farm:8420
               --token-file FILE   the agent's token is the content of this file
               --token TOKEN       the token itself; other users of this machine can see it; ASSAY_TOKEN in the environment is better
               --name NAME         the device's name in the farm: a-z, 0-9 and -, at most 63; otherwise the host's name

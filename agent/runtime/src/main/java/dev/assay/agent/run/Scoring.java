@@ -36,15 +36,15 @@ final class Scoring {
             try (LoadedModel model = LoadedModel.load(engine, modelFile, plan);
                     BatchReader reader = BatchReader.open(model, data)) {
                 marks.accept(new PhaseMark(PhaseMark.Phase.SCORING, SampleClock.nanos()));
-                int[] predictions = predictions(model, reader, data.examples());
+                int[] predictions = predictions(model, reader, labels);
                 return new AccuracyReport(METRIC, labels.length, agreeing(predictions, labels), predictions, labels);
             }
         }
     }
 
-    private static int[] predictions(LoadedModel model, BatchReader reader, int examples)
+    private static int[] predictions(LoadedModel model, BatchReader reader, int[] labels)
             throws RunRefusedException, OrtException, DatasetException {
-        int[] predictions = new int[examples];
+        int[] predictions = new int[labels.length];
         boolean fill = !model.takesSmallerBatches();
         int done = 0;
         for (BatchReader.Batch batch = reader.next(model.batch(), fill);
@@ -52,7 +52,10 @@ final class Scoring {
                 batch = reader.next(model.batch(), fill)) {
             try (BatchReader.Batch open = batch;
                     OrtSession.Result answer = model.session().run(open.tensors())) {
-                int[] classes = classes(answer, fill ? model.batch() : open.examples());
+                OnnxTensor logits = logits(answer, fill ? model.batch() : open.examples());
+                requireKnownClasses(
+                        labels, done, open.examples(), logits.getInfo().getShape()[1]);
+                int[] classes = classes(logits);
                 System.arraycopy(classes, 0, predictions, done, open.examples());
                 done += open.examples();
             }
@@ -60,18 +63,33 @@ final class Scoring {
         return predictions;
     }
 
-    private static int[] classes(OrtSession.Result answer, int examples) throws RunRefusedException {
+    /** A label that the model cannot answer would count as a wrong answer, where it is the data that is wrong. */
+    private static void requireKnownClasses(int[] labels, int from, int count, long classes)
+            throws RunRefusedException {
+        for (int example = from; example < from + count; example++) {
+            if (labels[example] < 0 || labels[example] >= classes) {
+                throw new RunRefusedException("the label of example " + example + " is " + labels[example]
+                        + "; expected 0 to " + (classes - 1) + ", the classes of the model's output");
+            }
+        }
+    }
+
+    private static OnnxTensor logits(OrtSession.Result answer, int examples) throws RunRefusedException {
         Map.Entry<String, OnnxValue> output = answer.iterator().next();
         if (!(output.getValue() instanceof OnnxTensor tensor) || !isLogits(tensor, examples)) {
             throw new RunRefusedException("output \"" + output.getKey() + "\" is "
                     + output.getValue().getInfo() + "; expected float32 [" + examples
                     + ", classes] to score a classification");
         }
+        FiniteAnswers.require(output.getKey(), tensor.getFloatBuffer());
+        return tensor;
+    }
+
+    private static int[] classes(OnnxTensor tensor) {
         FloatBuffer logits = tensor.getFloatBuffer();
-        FiniteAnswers.require(output.getKey(), logits);
-        int[] classes = new int[examples];
+        int[] classes = new int[(int) tensor.getInfo().getShape()[0]];
         int width = (int) tensor.getInfo().getShape()[1];
-        for (int example = 0; example < examples; example++) {
+        for (int example = 0; example < classes.length; example++) {
             classes[example] = Argmax.of(logits, example * width, width);
         }
         return classes;

@@ -7,7 +7,8 @@ public final class BlockedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     BlockedException(String campaignId, List<String> blockers) {
-        super("nothing moves: " + String.join("; ", blockers) + " (campaign " + campaignId
+        super("nothing moves: " + String.join("; ", blockers)
+                + "; connect one with \"assay agent\", or change devices in the sweep (campaign " + campaignId
                 + " stays with the controller, and goes on when it can)");
     }
 }

@@ -9,6 +9,8 @@ import dev.assay.cli.progress.StatusLine;
 import dev.assay.cli.report.CampaignText;
 import dev.assay.cli.report.ExitCodes;
 import dev.assay.cli.report.Outcome;
+import dev.assay.dataset.Dataset;
+import dev.assay.dataset.DatasetException;
 import dev.assay.protocol.Task;
 import dev.assay.protocol.WireJson;
 import dev.assay.sweep.MeasureSettings;
@@ -92,6 +94,7 @@ final class BenchCommand implements Callable<Integer> {
             Inputs.requireFile(data, "a test set (NPZ)");
         }
         requireModel();
+        requireLabels();
         StatusLine status = StatusLine.on(
                 surroundings.err(), surroundings.environment().get("ASSAY_COLUMNS"), surroundings.clock());
         try {
@@ -119,6 +122,19 @@ final class BenchCommand implements Callable<Integer> {
             surroundings.inspector().inspect(model);
         } catch (SourceException e) {
             throw new CommandFailedException(ExitCodes.WRONG_INPUT, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Without expected answers a classifier cannot be scored, and a missing figure would look like a passing one. */
+    private void requireLabels() {
+        if (data == null || task() != Task.CLASSIFICATION) {
+            return;
+        }
+        try (Dataset dataset = Dataset.open(data)) {
+            dataset.labels();
+        } catch (DatasetException e) {
+            throw new CommandFailedException(
+                    ExitCodes.WRONG_INPUT, e.getMessage() + "; or leave accuracy out with --task none");
         }
     }
 

@@ -92,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
         Optional<String> refusal = plan.refusal(options.cellsMax(sweep.sweep()));
         if (refusal.isPresent()) {
             throw new CommandFailedException(
-                    ExitCodes.WRONG_INPUT, file + ": " + refusal.get() + "; nothing was started.");
+                    ExitCodes.WRONG_INPUT, file + ":1: " + refusal.get() + "; nothing was started.");
         }
         StatusLine status = StatusLine.on(
                 surroundings.err(), surroundings.environment().get(COLUMNS_VARIABLE), surroundings.clock());

@@ -38,7 +38,7 @@ final class SweepCommands {
     private static void refuse(Path file, SweepPlan plan, int cellsMax) {
         Optional<String> refusal = plan.refusal(cellsMax);
         if (refusal.isPresent()) {
-            throw new CommandFailedException(ExitCodes.WRONG_INPUT, file + ": " + refusal.get());
+            throw new CommandFailedException(ExitCodes.WRONG_INPUT, file + ":1: " + refusal.get());
         }
     }
 

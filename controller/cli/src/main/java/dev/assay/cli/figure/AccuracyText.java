@@ -20,12 +20,15 @@ public final class AccuracyText {
         return String.format(Locale.ROOT, "%." + decimals + "f", accuracy.value());
     }
 
-    /** {@code −0.9 pp}, {@value #NOT_PROVEN} when chance could have made the difference, empty when there is none to tell. */
+    /** {@code −0.9 pp}, with {@value #NOT_PROVEN} behind it when chance could have made the difference, empty when there is none to tell. */
     public static String change(@Nullable AccuracyChange change) {
         if (change == null) {
             return "";
         }
-        return change.isProven() ? points(change) : NOT_PROVEN;
+        if (change.isProven()) {
+            return points(change);
+        }
+        return change.points() == 0 ? NOT_PROVEN : points(change) + " " + NOT_PROVEN;
     }
 
     /** {@code −0.9 pp}, proven or not. */

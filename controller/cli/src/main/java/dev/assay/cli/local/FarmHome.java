@@ -41,6 +41,14 @@ record FarmHome(Path folder) {
         return folder.resolve("run.lock");
     }
 
+    /** A sweep is often run inside a repository, and tokens and databases must not end up in it. */
+    void keepOutOfGit() throws IOException {
+        Path ignored = folder.resolve(".gitignore");
+        if (!Files.exists(ignored)) {
+            Files.writeString(ignored, "*\n");
+        }
+    }
+
     /** The last lines of a program's log, indented. */
     String tail(String program) {
         try {

@@ -46,6 +46,7 @@ public final class LocalFarm implements AutoCloseable {
     public static LocalFarm in(Path folder) throws IOException, FarmException {
         FarmHome home = new FarmHome(folder);
         Files.createDirectories(folder);
+        home.keepOutOfGit();
         FileChannel lockFile = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isLocked(lockFile)) {
             lockFile.close();

@@ -117,8 +117,9 @@ class RunCommandTest {
 
         assertThat(typed.exitCode()).isEqualTo(4);
         assertThat(typed.err())
-                .endsWith("nothing moves: no device with labels arch=arm is connected"
-                        + " (campaign c1 stays with the controller, and goes on when it can)\n");
+                .endsWith(
+                        "nothing moves: no device with labels arch=arm is connected"
+                                + "; connect one with \"assay agent\", or change devices in the sweep (campaign c1 stays with the controller, and goes on when it can)\n");
     }
 
     @Test

@@ -113,8 +113,8 @@ class SweepCommandsTest {
 
         assertThat(typed.exitCode()).isEqualTo(3);
         assertThat(typed.err())
-                .isEqualTo(file + ": limits.cells: 4 cells would be expanded; expected at most 3 (raise limits.cells,"
-                        + " or add exclude rules)\n");
+                .isEqualTo(file + ":1: limits.cells: 4 cells would be expanded; expected at most 3 (raise limits.cells"
+                        + " or give --max-cells, or add exclude rules)\n");
     }
 
     @Test

@@ -15,8 +15,9 @@ class AccuracyTextTest {
     }
 
     @Test
-    void aChangeThatChanceCouldHaveMadeIsATilde() {
-        assertThat(AccuracyText.change(new AccuracyChange(-0.2, 1, 0, 1))).isEqualTo("~");
+    void aChangeThatChanceCouldHaveMadeHasATilde() {
+        assertThat(AccuracyText.change(new AccuracyChange(-0.2, 1, 0, 1))).isEqualTo("−0.2 pp ~");
+        assertThat(AccuracyText.change(new AccuracyChange(0, 2, 2, 1))).isEqualTo("~");
         assertThat(AccuracyText.change(null)).isEmpty();
     }
 

@@ -107,7 +107,7 @@ public final class CampaignBook {
         Integer asked = request.cellsMax();
         int cellsMax = Math.min(limits.cellsMax(), asked == null ? sweep.cellsMax() : asked);
         plan.refusal(cellsMax).ifPresent(sentence -> {
-            throw ProblemException.invalid(request.fileName() + ": " + sentence);
+            throw ProblemException.invalid(request.fileName() + ":1: " + sentence);
         });
         long waiting = handle.createQuery("select count(*) from cell where outcome is null")
                 .mapTo(Long.class)

@@ -126,7 +126,8 @@ class AccessTest {
     }
 
     @Test
-    void healthIsForEverybody() throws IOException {
-        assertThat(Http.withToken(null).get("/q/health").statusCode()).isEqualTo(200);
+    void healthIsForEverybodyWithAToken() throws IOException {
+        assertThat(Http.withToken(null).get("/q/health").statusCode()).isEqualTo(401);
+        assertThat(Http.asClient().get("/q/health").statusCode()).isEqualTo(200);
     }
 }

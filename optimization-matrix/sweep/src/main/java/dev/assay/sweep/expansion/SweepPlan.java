@@ -49,7 +49,7 @@ public record SweepPlan(
         if (total.cells() > cellsMax) {
             return Optional.of(String.format(
                     Locale.ROOT,
-                    "limits.cells: %,d cells would be expanded; expected at most %,d (raise limits.cells, or add exclude rules)",
+                    "limits.cells: %,d cells would be expanded; expected at most %,d (raise limits.cells or give --max-cells, or add exclude rules)",
                     total.cells(),
                     cellsMax));
         }

@@ -60,7 +60,7 @@ class SweepPlanTest {
 
         assertThat(plan.refusal(7))
                 .contains("limits.cells: 8 cells would be expanded; expected at most 7"
-                        + " (raise limits.cells, or add exclude rules)");
+                        + " (raise limits.cells or give --max-cells, or add exclude rules)");
     }
 
     @Test
