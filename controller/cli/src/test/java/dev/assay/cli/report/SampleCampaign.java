@@ -193,6 +193,8 @@ public final class SampleCampaign {
                         1024),
                 new Estimate(0.0214, 0.0031, 5),
                 new Estimate(p50 * 3, null, 2),
+                new Estimate(2.02, 0.01, 5),
+                isDisturbed ? 4 : 5,
                 new MemorySummary(
                         new Estimate(45e6, 0.2e6, 5), new Estimate(52e6, 0.2e6, 5), new Estimate(61.3e6, 0.42e6, 5)),
                 energy(p50),

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param runFailures how the others ended
  * @param latency null, as the other figures, when no run completed
  * @param firstInferenceSeconds the first inference after loading
+ * @param warmupSeconds untimed inferences between the first one and the samples
+ * @param runsSteady in how many of the completed runs latency had settled when timing began
  * @param accuracy null when none was asked for, or when scoring failed: then {@code accuracyFailure} says why
  * @param warnings of the session and its runs, each once
  */
@@ -31,6 +33,8 @@ public record SessionSummary(
         @Nullable LatencySummary latency,
         @Nullable Estimate loadSeconds,
         @Nullable Estimate firstInferenceSeconds,
+        @Nullable Estimate warmupSeconds,
+        int runsSteady,
         @Nullable MemorySummary memory,
         @Nullable EnergySummary energy,
         @Nullable AccuracySummary accuracy,
@@ -67,6 +71,8 @@ public record SessionSummary(
                 isEmpty ? null : LatencySummary.of(measured),
                 isEmpty ? null : mean(measured, RunMeasurement::loadSeconds),
                 isEmpty ? null : mean(measured, RunMeasurement::firstInferenceSeconds),
+                isEmpty ? null : mean(measured, run -> run.warmup().seconds()),
+                (int) measured.stream().filter(run -> run.warmup().steady()).count(),
                 memory(measured),
                 isEmpty ? null : EnergySummary.of(measured),
                 accuracy == null ? null : AccuracySummary.of(accuracy),

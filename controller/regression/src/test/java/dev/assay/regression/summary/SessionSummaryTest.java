@@ -52,6 +52,8 @@ class SessionSummaryTest {
         LatencySummary latency = Objects.requireNonNull(summary.latency());
         assertThat(Objects.requireNonNull(latency.p50Seconds()).value()).isCloseTo(0.002, within(1e-12));
         assertThat(latency.samplesPerRunMin()).isEqualTo(700);
+        assertThat(Objects.requireNonNull(summary.warmupSeconds()).value()).isEqualTo(2);
+        assertThat(summary.runsSteady()).isEqualTo(3);
         assertThat(Objects.requireNonNull(summary.memory()).peakBytes().value()).isEqualTo(50_000_001);
     }
 
