@@ -138,6 +138,9 @@ class AssayScriptTest {
                 .contains("[-Dquarkus.http.port=9000][-Dassay.home=my home][-Dassay.lease.length=5s][-jar][");
         assertThat(checkout.call("serve", "--prot", "9000"))
                 .isEqualTo(new Answer(3, "assay: serve: unknown option --prot; see \"assay help serve\"\n"));
+        assertThat(checkout.call("serve", "--port", "abc"))
+                .isEqualTo(new Answer(3, "assay: serve: --port: \"abc\"; expected 0 to 65535\n"));
+        assertThat(checkout.call("serve", "--port", "65536").exitCode()).isEqualTo(3);
         assertThat(checkout.call("serve", "--port").output()).isEqualTo("assay: serve: --port needs a value\n");
         assertThat(checkout.call("serve", "--help").output()).endsWith("[dev.assay.cli.AssayMain][serve][--help]\n");
     }
