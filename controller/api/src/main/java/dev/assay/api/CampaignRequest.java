@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param artifacts for each path as written in the sweep, the SHA-256 of the file
  * @param fresh whether everything is built and measured again, even where a result is known
  * @param cellsMax overrides the sweep's own limit of cells; null to keep it
+ * @param priority -100 … 100, 0 when nobody cares: a device takes jobs of a higher one first, and turns among campaigns of the same
  */
 public record CampaignRequest(
         String fileName,
@@ -20,7 +21,8 @@ public record CampaignRequest(
         @Nullable String revision,
         @Nullable String branch,
         boolean fresh,
-        @Nullable Integer cellsMax) {
+        @Nullable Integer cellsMax,
+        int priority) {
     public CampaignRequest {
         artifacts = Map.copyOf(artifacts);
     }

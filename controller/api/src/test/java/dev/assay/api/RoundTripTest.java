@@ -29,7 +29,7 @@ class RoundTripTest {
     @Test
     void aRequestKeepsEveryField() throws Exception {
         CampaignRequest request =
-                new CampaignRequest("s.yaml", "sweep: s", Map.of("m.onnx", "ab"), "rev", "main", true, 7);
+                new CampaignRequest("s.yaml", "sweep: s", Map.of("m.onnx", "ab"), "rev", "main", true, 7, 5);
 
         assertThat(WireJson.read(CampaignRequest.class, WireJson.write(request)))
                 .isEqualTo(request);
@@ -65,7 +65,19 @@ class RoundTripTest {
                 null,
                 "0.1.0",
                 Long.MAX_VALUE,
-                List.of(new DeviceRow("device", Map.of("arch", "amd64"), ENVIRONMENT, "f", true)),
+                List.of(new DeviceRow(
+                        "device",
+                        Map.of("arch", "amd64"),
+                        ENVIRONMENT,
+                        "f",
+                        true,
+                        "pi-5",
+                        true,
+                        DeviceState.RUNNING,
+                        DeviceHealth.GOOD,
+                        "passed",
+                        new HealthCheckRow(1.5, true, "all right", 0.001, 1.25, 2.5),
+                        3)),
                 List.of(cell));
 
         assertThat(WireJson.read(CampaignReport.class, WireJson.write(report))).isEqualTo(report);

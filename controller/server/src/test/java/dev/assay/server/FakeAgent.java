@@ -46,7 +46,14 @@ public final class FakeAgent {
     public AgentWelcome hello() {
         return farm.reception()
                 .hello(new AgentHello(
-                        ProtocolVersion.CURRENT, device, instance, host, Map.of("site", "kitchen"), environment));
+                        ProtocolVersion.CURRENT,
+                        device,
+                        instance,
+                        host,
+                        Map.of("site", "kitchen"),
+                        environment,
+                        null,
+                        false));
     }
 
     public Optional<LeaseGrant> lease() {

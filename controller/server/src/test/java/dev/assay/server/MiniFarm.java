@@ -104,7 +104,7 @@ public final class MiniFarm implements AutoCloseable {
     }
 
     public CampaignRequest request(String sweepYaml, boolean fresh) {
-        return new CampaignRequest("sweep.yaml", sweepYaml, uploaded, "abc", "main", fresh, null);
+        return new CampaignRequest("sweep.yaml", sweepYaml, uploaded, "abc", "main", fresh, null, 0);
     }
 
     public BuildCrew crew() {

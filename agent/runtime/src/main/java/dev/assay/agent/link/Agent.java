@@ -97,7 +97,9 @@ public final class Agent {
                 UUID.randomUUID().toString(),
                 new HostFacts(kernel).hostId(),
                 options.labels(),
-                environment);
+                environment,
+                options.labels().get("profile"),
+                false);
         ControllerClient controller = new ControllerClient(options.controller(), options.token());
         ReportOutbox outbox = new ReportOutbox(home.resolve("reports"));
         Backoff backoff = new Backoff(BACKOFF_SECONDS_FIRST, BACKOFF_SECONDS_MAX, new SplittableRandom());

@@ -129,7 +129,7 @@ final class FakeController implements AutoCloseable {
             return;
         }
         hellos.add(hello);
-        reply(exchange, 200, WireJson.write(new AgentWelcome(protocolVersion, "device-1", 5, 0.1, 20)));
+        reply(exchange, 200, WireJson.write(new AgentWelcome(protocolVersion, "device-1", 5, 0.1, 20, List.of())));
     }
 
     private void lease(HttpExchange exchange) throws IOException {

@@ -6,7 +6,9 @@ import dev.assay.api.CampaignReport;
 import dev.assay.api.CampaignState;
 import dev.assay.api.CellRow;
 import dev.assay.api.CellState;
+import dev.assay.api.DeviceHealth;
 import dev.assay.api.DeviceRow;
+import dev.assay.api.DeviceState;
 import dev.assay.api.FailureOwner;
 import dev.assay.protocol.CodeIdentity;
 import dev.assay.protocol.Environment;
@@ -40,7 +42,19 @@ final class BenchReport {
                 null,
                 CodeIdentity.of(BenchReport.class),
                 0,
-                List.of(new DeviceRow(device, Map.of(), environment, environment.fingerprint(), true)),
+                List.of(new DeviceRow(
+                        device,
+                        Map.of(),
+                        environment,
+                        environment.fingerprint(),
+                        true,
+                        null,
+                        false,
+                        DeviceState.IDLE,
+                        DeviceHealth.UNKNOWN,
+                        "",
+                        null,
+                        0)),
                 List.of(cell(plan, device, measured)));
     }
 

@@ -71,7 +71,8 @@ final class SweepOnFarm {
                         options.revision(folder),
                         options.branch(folder),
                         options.isFresh(),
-                        options.cellsMax()))
+                        options.cellsMax(),
+                        0))
                 .campaignId();
         new Watch(client, status, blockedMax, surroundings.clock(), surroundings.pause())
                 .untilFinished(campaignId, farm);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ApiClientTest {
     private static final CampaignRequest CAMPAIGN =
-            new CampaignRequest("s.yaml", "sweep: s", Map.of("m.onnx", "ab"), null, null, false, null);
+            new CampaignRequest("s.yaml", "sweep: s", Map.of("m.onnx", "ab"), null, null, false, null, 0);
 
     private final MovableClock clock = new MovableClock();
 

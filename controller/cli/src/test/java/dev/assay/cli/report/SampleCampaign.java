@@ -6,7 +6,9 @@ import dev.assay.api.CampaignReport;
 import dev.assay.api.CampaignState;
 import dev.assay.api.CellRow;
 import dev.assay.api.CellState;
+import dev.assay.api.DeviceHealth;
 import dev.assay.api.DeviceRow;
+import dev.assay.api.DeviceState;
 import dev.assay.api.FailureOwner;
 import dev.assay.protocol.EnergyGrade;
 import dev.assay.protocol.Environment;
@@ -138,7 +140,18 @@ public final class SampleCampaign {
                 "0.1.0+3f9a0c12d45e",
                 List.of("-Xmx64m"));
         devices.add(new DeviceRow(
-                name, new TreeMap<>(Map.of("arch", "aarch64")), environment, environment.fingerprint(), true));
+                name,
+                new TreeMap<>(Map.of("arch", "aarch64")),
+                environment,
+                environment.fingerprint(),
+                true,
+                null,
+                false,
+                DeviceState.IDLE,
+                DeviceHealth.GOOD,
+                "",
+                null,
+                0));
     }
 
     private static AccuracyChange change(int lost, int gained) {

@@ -1,6 +1,8 @@
 package dev.assay.server.device;
 
+import dev.assay.api.DeviceHealth;
 import dev.assay.api.DeviceRow;
+import dev.assay.api.DeviceState;
 import dev.assay.protocol.AgentHello;
 import dev.assay.protocol.Environment;
 import dev.assay.server.store.StoredJson;
@@ -41,6 +43,18 @@ public record Device(
 
     /** As clients see it. */
     public DeviceRow row(boolean isConnected) {
-        return new DeviceRow(name, labels, environment, environment.fingerprint(), isConnected);
+        return new DeviceRow(
+                name,
+                labels,
+                environment,
+                environment.fingerprint(),
+                isConnected,
+                null,
+                false,
+                DeviceState.IDLE,
+                DeviceHealth.UNKNOWN,
+                "",
+                null,
+                0);
     }
 }

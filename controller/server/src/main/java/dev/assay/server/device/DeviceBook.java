@@ -63,7 +63,9 @@ public final class DeviceBook {
                 hello.instanceId(),
                 hello.hostId(),
                 labels,
-                hello.environment());
+                hello.environment(),
+                hello.profile(),
+                hello.simulated());
     }
 
     /** A sign of life of a device's agent; false when another agent, or none, speaks for the device. */

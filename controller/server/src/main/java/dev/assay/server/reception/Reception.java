@@ -68,7 +68,8 @@ public final class Reception {
                 hello.deviceName(),
                 seconds(terms.length()),
                 seconds(terms.heartbeat()),
-                seconds(terms.poll()));
+                seconds(terms.poll()),
+                List.of());
     }
 
     private static void requireSameProtocol(AgentHello hello) {

@@ -156,7 +156,8 @@ class CampaignBookTest {
                 null,
                 null,
                 false,
-                null);
+                null,
+                0);
 
         assertThatThrownBy(() -> farm.farm().campaigns().create(request))
                 .isInstanceOfSatisfying(
@@ -171,7 +172,7 @@ class CampaignBookTest {
     void namesThatNoTableCouldShowAreRefused() {
         CampaignRequest request = farm.request(Digits.smallSweep(""), false);
         CampaignRequest wordy = new CampaignRequest(
-                request.fileName(), request.sweepYaml(), request.artifacts(), "r".repeat(201), "b", false, null);
+                request.fileName(), request.sweepYaml(), request.artifacts(), "r".repeat(201), "b", false, null, 0);
 
         assertThatThrownBy(() -> farm.farm().campaigns().create(wordy))
                 .isInstanceOfSatisfying(

@@ -92,7 +92,7 @@ class BadRequestsTest {
 
     @Test
     void anAgentOfAnotherVersionIsToldToUpdate() throws IOException {
-        AgentHello hello = new AgentHello(0, "pi", "i", "h", Map.of(), Sessions.environment("6.6"));
+        AgentHello hello = new AgentHello(0, "pi", "i", "h", Map.of(), Sessions.environment("6.6"), null, false);
 
         HttpResponse<byte[]> response = Http.asAgent().send("POST", "/api/v1/agent/hello", WireJson.write(hello));
 
@@ -103,7 +103,7 @@ class BadRequestsTest {
 
     @Test
     void anAgentWithAnImpossibleNameHearsAllThatIsWrong() throws IOException {
-        AgentHello hello = new AgentHello(1, "../pi", "", "h", Map.of(), Sessions.environment("6.6"));
+        AgentHello hello = new AgentHello(1, "../pi", "", "h", Map.of(), Sessions.environment("6.6"), null, false);
 
         HttpResponse<byte[]> response = Http.asAgent().send("POST", "/api/v1/agent/hello", WireJson.write(hello));
 
@@ -113,7 +113,7 @@ class BadRequestsTest {
     @Test
     void aWrongSweepIsAnsweredWithItsProblems() throws IOException {
         CampaignRequest request =
-                new CampaignRequest("my.yaml", Digits.smallSweep("axis: {}\n"), Map.of(), null, null, false, null);
+                new CampaignRequest("my.yaml", Digits.smallSweep("axis: {}\n"), Map.of(), null, null, false, null, 0);
 
         HttpResponse<byte[]> response = Http.asClient().send("POST", "/api/v1/campaigns", WireJson.write(request));
 

@@ -63,14 +63,15 @@ class WholeCampaignTest {
     }
 
     private static String begin(String sweep) throws IOException {
-        CampaignRequest request = new CampaignRequest("mini.yaml", sweep, upload(), "abc", "main", false, null);
+        CampaignRequest request = new CampaignRequest("mini.yaml", sweep, upload(), "abc", "main", false, null, 0);
         return Http.asClient()
                 .post("/api/v1/campaigns", request, CampaignCreated.class)
                 .campaignId();
     }
 
     private static LeaseRequest present(String device) throws IOException {
-        AgentHello hello = new AgentHello(1, device, "instance", "host-of-" + device, Map.of(), ENVIRONMENT);
+        AgentHello hello =
+                new AgentHello(1, device, "instance", "host-of-" + device, Map.of(), ENVIRONMENT, null, false);
         AgentWelcome welcome = Http.asAgent().post("/api/v1/agent/hello", hello, AgentWelcome.class);
         assertThat(welcome.pollSeconds()).isEqualTo(1);
         return new LeaseRequest(welcome.deviceId(), "instance");

@@ -1,0 +1,3 @@
+/** What a board is: its profile, and how a board is recognised. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.device;
