@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  * @param text reads its arguments as {@code "$1"} …; its standard input is empty
  */
 public record Script(String text, List<String> arguments) {
+    /** Printed before anything else: what comes earlier is the chatter of a login shell. */
+    static final String BEGIN = "assay-script-begins";
+
     public Script {
         arguments = List.copyOf(arguments);
         for (String argument : arguments) {
@@ -41,11 +44,15 @@ public record Script(String text, List<String> arguments) {
 
     /** What {@code sh -s} reads. A compound command runs only when all of it was read, and its commands cannot eat the script. */
     String wire() {
-        return "{ set -- " + quoted(arguments) + "\n" + text + "\n} </dev/null\n";
+        return "{ echo " + BEGIN + "\nset -- " + quoted(arguments) + "\n" + text + "\n} </dev/null\n";
     }
 
-    /** The arguments for a shell, each in single quotes. */
-    static String quoted(List<String> arguments) {
+    /** One line for the login shell, for where standard input carries a file: the text without a shell of its own around it. */
+    String line() {
+        return "sh -c " + quoted(text) + " sh " + quoted(arguments);
+    }
+
+    private static String quoted(List<String> arguments) {
         return arguments.stream().map(Script::quoted).collect(Collectors.joining(" "));
     }
 

@@ -7,6 +7,9 @@ public interface SshConnection extends Board {
     /** The key by which the board was recognised. */
     HostKey hostKey();
 
+    /** The keys of the jump hosts, in the order of the route. */
+    List<HostKey> jumpHostKeys();
+
     /** Whether the connection still stands, as far as is known; a partition is noticed after 45 s. */
     boolean isConnected();
 
