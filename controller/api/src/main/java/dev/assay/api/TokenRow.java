@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param device the only device that it speaks for; null for one that speaks for none or any
  * @param expiresAtEpochSeconds null when it has no end
+ * @param usedAtEpochSeconds when it was shown last, exact to ten minutes; null when it never was
  */
 public record TokenRow(
         String id,
@@ -14,4 +15,5 @@ public record TokenRow(
         String name,
         @Nullable String device,
         double createdAtEpochSeconds,
-        @Nullable Double expiresAtEpochSeconds) {}
+        @Nullable Double expiresAtEpochSeconds,
+        @Nullable Double usedAtEpochSeconds) {}

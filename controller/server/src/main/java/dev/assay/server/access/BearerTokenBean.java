@@ -2,12 +2,14 @@ package dev.assay.server.access;
 
 import dev.assay.api.Problem;
 import dev.assay.protocol.WireJson;
+import dev.assay.server.problem.ProblemException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
@@ -17,26 +19,39 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Knows the sender of a request by {@code Authorization: Bearer …}; which paths a role may use is in the settings. */
+/** Knows the sender of a request by {@code Authorization: Bearer …}; which paths a scope may use is in the settings. */
 @Singleton
 public final class BearerTokenBean implements HttpAuthenticationMechanism {
+    private static final Logger LOG = Logger.getLogger(BearerTokenBean.class);
     private static final String SCHEME = "Bearer ";
-    private static final Problem UNKNOWN = new Problem(
-            "unauthorized",
-            401,
-            "no valid token was shown; expected Authorization: Bearer with the token of the controller's folder",
-            List.of());
-    private static final Problem NOT_ALLOWED = new Problem(
-            "forbidden", 403, "this token is of another role; agents and clients have a token each", List.of());
+    private static final int SECRET_CHARACTERS_MAX = 200;
+    /** Why this request is refused, for {@link #sendChallenge}. */
+    private static final String REFUSAL = "assay.refusal";
 
-    private final FarmTokens tokens;
+    private static final Problem NO_TOKEN = ProblemException.unauthorized(
+                    "no token was shown; expected Authorization: Bearer with a token of this farm")
+            .problem();
+    private static final Problem NOT_ALLOWED = ProblemException.forbidden(
+                    "the scope of this token does not include this; an administrator can give you another one")
+            .problem();
+    private static final Problem STORE_AWAY = ProblemException.busy(
+                    "the controller cannot reach its store, and knows no token without it; ask again later")
+            .problem();
+
+    private final SignIn signIn;
+    private final RequestRate rate;
+    private final RefusedSignIns refused;
+    private final BlockingSecurityExecutor workers;
 
     @Inject
-    BearerTokenBean(FarmTokens tokens) {
-        this.tokens = tokens;
+    BearerTokenBean(SignIn signIn, RequestRate rate, RefusedSignIns refused, BlockingSecurityExecutor workers) {
+        this.signIn = signIn;
+        this.rate = rate;
+        this.refused = refused;
+        this.workers = workers;
     }
 
     @Override
@@ -45,27 +60,63 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Uni.createFrom().nullItem();
         }
-        return tokens.roleOf(header.substring(SCHEME.length()).strip())
-                .map(role -> Uni.createFrom().<@Nullable SecurityIdentity>item(identity(role)))
-                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+        String text = header.substring(SCHEME.length()).strip();
+        if (text.length() > SECRET_CHARACTERS_MAX) {
+            return refuse(context, NO_TOKEN);
+        }
+        Secret secret = new Secret(text);
+        String address = String.valueOf(context.request().remoteAddress().hostAddress());
+        return signIn.known(secret)
+                .map(actor -> admit(context, actor))
+                .orElseGet(() -> workers.executeBlocking(() -> look(secret, address))
+                        .chain(answer -> answer.actor() == null
+                                ? refuse(context, answer.problem())
+                                : admit(context, answer.actor())));
     }
 
-    private static SecurityIdentity identity(Role role) {
+    /** Either who it is, or why nobody. */
+    private record Answer(@Nullable Actor actor, Problem problem) {}
+
+    private Answer look(Secret secret, String address) {
+        try {
+            return new Answer(signIn.check(secret), NO_TOKEN);
+        } catch (ProblemException e) {
+            refused.note(address, String.valueOf(e.getMessage()));
+            return new Answer(null, e.problem());
+        } catch (RuntimeException e) {
+            LOG.error("the store is away", e);
+            return new Answer(null, STORE_AWAY);
+        }
+    }
+
+    private Uni<@Nullable SecurityIdentity> admit(RoutingContext context, Actor actor) {
+        return rate.refusal(actor)
+                .map(problem -> refuse(context, problem))
+                .orElseGet(() -> Uni.createFrom().item(identity(actor)));
+    }
+
+    private static Uni<@Nullable SecurityIdentity> refuse(RoutingContext context, Problem problem) {
+        context.put(REFUSAL, problem);
+        return Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+
+    private static SecurityIdentity identity(Actor actor) {
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(role.word()))
-                .addRole(role.word())
+                .setPrincipal(new QuarkusPrincipal(actor.name()))
+                .addRoles(actor.roles())
+                .addAttribute(ActorBean.ATTRIBUTE, actor)
                 .build();
     }
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom().item(new ChallengeData(UNKNOWN.status(), "WWW-Authenticate", "Bearer"));
+        return Uni.createFrom().item(new ChallengeData(NO_TOKEN.status(), "WWW-Authenticate", "Bearer"));
     }
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
-        context.response().putHeader("WWW-Authenticate", "Bearer");
-        return send(context, UNKNOWN);
+        Problem refusal = context.get(REFUSAL);
+        return send(context, refusal == null ? NO_TOKEN : refusal);
     }
 
     /** A known sender who may not do this: the framework's own answer would have no body. */
@@ -80,6 +131,12 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
     }
 
     private static Uni<Boolean> send(RoutingContext context, Problem problem) {
+        if (problem.status() == NO_TOKEN.status()) {
+            context.response().putHeader("WWW-Authenticate", "Bearer");
+        }
+        if (problem.status() == RequestRate.TOO_MANY || problem.status() == STORE_AWAY.status()) {
+            context.response().putHeader("Retry-After", RequestRate.RETRY_AFTER_SECONDS);
+        }
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)

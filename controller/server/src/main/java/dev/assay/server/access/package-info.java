@@ -1,3 +1,3 @@
-/** Who may ask for what: two tokens, one for clients and one for agents. */
+/** Who is asking, and what they may do: tokens, stored as hashes, and their scopes. */
 @org.jspecify.annotations.NullMarked
 package dev.assay.server.access;

@@ -2,6 +2,8 @@ package dev.assay.server.home;
 
 import dev.assay.server.problem.StartFailedException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -31,6 +33,19 @@ public final class HomeFolder {
     /** The secrets that clients and agents show. */
     public Path tokens() {
         return root.resolve("tokens");
+    }
+
+    /** Tells this folder from those of other controllers, also of other machines, as far as their names differ. */
+    public String place() {
+        return hostName() + ":" + root;
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "";
+        }
     }
 
     /** What builds leave half-done; emptied at every start. */

@@ -3,6 +3,8 @@ package dev.assay.server.intake;
 import dev.assay.api.Problem;
 import dev.assay.protocol.ReportReceipt;
 import dev.assay.protocol.SessionReport;
+import dev.assay.server.access.ActorBean;
+import dev.assay.server.job.JobOwner;
 import dev.assay.server.settings.ControllerConfig;
 import dev.assay.server.wire.BoundedBody;
 import jakarta.inject.Inject;
@@ -30,11 +32,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "agents")
 public final class ReportIntakeResource {
     private final ReportIntake intake;
+    private final ActorBean actors;
+    private final JobOwner owner;
     private final long bytesMax;
 
     @Inject
-    ReportIntakeResource(ReportIntake intake, ControllerConfig config) {
+    ReportIntakeResource(ReportIntake intake, ActorBean actors, JobOwner owner, ControllerConfig config) {
         this.intake = intake;
+        this.actors = actors;
+        this.owner = owner;
         this.bytesMax = config.limits().reportBytes().asLongValue();
     }
 
@@ -48,6 +54,7 @@ public final class ReportIntakeResource {
     public ReportReceipt report(
             @PathParam("id") String id, @HeaderParam("Content-Encoding") @Nullable String encoding, InputStream body)
             throws IOException {
+        owner.requireSpeaker(actors.now(), id);
         return intake.takeInTurn(id, () -> BoundedBody.read(body, encoding, bytesMax));
     }
 }

@@ -4,6 +4,8 @@ import dev.assay.api.Problem;
 import dev.assay.protocol.Heartbeat;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.LeaseRequest;
+import dev.assay.server.access.ActorBean;
+import dev.assay.server.job.JobOwner;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -28,11 +30,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class LeaseResource {
     private final LeaseDesk desk;
     private final LeaseWaitBean waiting;
+    private final ActorBean actors;
+    private final JobOwner owner;
 
     @Inject
-    LeaseResource(LeaseDesk desk, LeaseWaitBean waiting) {
+    LeaseResource(LeaseDesk desk, LeaseWaitBean waiting, ActorBean actors, JobOwner owner) {
         this.desk = desk;
         this.waiting = waiting;
+        this.actors = actors;
+        this.owner = owner;
     }
 
     @POST
@@ -44,6 +50,7 @@ public final class LeaseResource {
     @APIResponse(responseCode = "404", content = @Content(schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "409", content = @Content(schema = @Schema(implementation = Problem.class)))
     public Uni<Response> lease(LeaseRequest request) {
+        actors.now().requireSpeaksFor(request.deviceId());
         desk.present(request);
         return waiting.next(request)
                 .map(grant ->
@@ -56,6 +63,7 @@ public final class LeaseResource {
     @APIResponse(responseCode = "204", description = "extended")
     @APIResponse(responseCode = "409", content = @Content(schema = @Schema(implementation = Problem.class)))
     public void heartbeat(@PathParam("id") String id, Heartbeat heartbeat) {
+        owner.requireSpeaker(actors.now(), id);
         desk.heartbeat(id, heartbeat);
     }
 }

@@ -24,6 +24,16 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException("invalid request", 400, detail, problems);
     }
 
+    /** 401: nobody knows the sender. */
+    public static ProblemException unauthorized(String detail) {
+        return new ProblemException("unauthorized", 401, detail, List.of());
+    }
+
+    /** 403: the sender is known and may not do this. */
+    public static ProblemException forbidden(String detail) {
+        return new ProblemException("forbidden", 403, detail, List.of());
+    }
+
     /** 404: there is no such thing. */
     public static ProblemException notFound(String detail) {
         return new ProblemException("not found", 404, detail, List.of());
@@ -32,6 +42,11 @@ public final class ProblemException extends RuntimeException {
     /** 409: it would be right in another state. */
     public static ProblemException conflict(String detail) {
         return new ProblemException("conflict", 409, detail, List.of());
+    }
+
+    /** 408: the sender is too slow. */
+    public static ProblemException tooSlow(String detail) {
+        return new ProblemException("too slow", 408, detail, List.of());
     }
 
     /** 413: larger than this controller takes. */

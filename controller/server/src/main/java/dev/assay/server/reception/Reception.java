@@ -5,6 +5,7 @@ import dev.assay.protocol.AgentWelcome;
 import dev.assay.protocol.ProtocolVersion;
 import dev.assay.server.campaign.WaitingCampaigns;
 import dev.assay.server.device.DeviceBook;
+import dev.assay.server.device.DeviceName;
 import dev.assay.server.job.JobPlanner;
 import dev.assay.server.lease.LeaseDesk;
 import dev.assay.server.lease.LeaseTerms;
@@ -14,11 +15,9 @@ import dev.assay.server.store.FarmDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Receives agents: whatever follows from a device's arrival happens here, at once or not at all. Thread-safe. */
 public final class Reception {
-    private static final Pattern DEVICE_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final int ID_CHARACTERS_MAX = 100;
     private static final int LABELS_MAX = 100;
     private static final double MILLIS_PER_SECOND = 1e3;
@@ -83,8 +82,8 @@ public final class Reception {
 
     private static void requireSound(AgentHello hello) {
         List<String> problems = new ArrayList<>();
-        if (!DEVICE_NAME.matcher(hello.deviceName()).matches()) {
-            problems.add("deviceName is \"" + hello.deviceName() + "\"; expected " + DEVICE_NAME);
+        if (!DeviceName.isWellFormed(hello.deviceName())) {
+            problems.add(DeviceName.refusal(hello.deviceName()));
         }
         requireShort(hello.instanceId(), "instanceId", problems);
         requireShort(hello.hostId(), "hostId", problems);

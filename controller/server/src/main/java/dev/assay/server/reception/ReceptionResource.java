@@ -3,6 +3,9 @@ package dev.assay.server.reception;
 import dev.assay.api.Problem;
 import dev.assay.protocol.AgentHello;
 import dev.assay.protocol.AgentWelcome;
+import dev.assay.server.access.Actor;
+import dev.assay.server.access.ActorBean;
+import dev.assay.server.enrolment.EnrolmentDesk;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -19,13 +22,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/agent/hello")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "agents", description = "What agents say and hear; for the agents' token alone")
+@Tag(name = "agents", description = "What agents say and hear; for tokens of devices alone")
 public final class ReceptionResource {
     private final Reception reception;
+    private final ActorBean actors;
+    private final EnrolmentDesk enrolments;
 
     @Inject
-    ReceptionResource(Reception reception) {
+    ReceptionResource(Reception reception, ActorBean actors, EnrolmentDesk enrolments) {
         this.reception = reception;
+        this.actors = actors;
+        this.enrolments = enrolments;
     }
 
     @POST
@@ -36,6 +43,9 @@ public final class ReceptionResource {
             description = "agent and controller speak different versions; the detail says which to update",
             content = @Content(schema = @Schema(implementation = Problem.class)))
     public AgentWelcome hello(AgentHello hello) {
+        Actor actor = actors.now();
+        actor.requireSpeaksFor(hello.deviceName());
+        enrolments.settle(actor);
         return reception.hello(hello);
     }
 }

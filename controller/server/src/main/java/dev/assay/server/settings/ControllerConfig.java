@@ -109,5 +109,21 @@ public interface ControllerConfig {
         /** Cells that wait or run, over all campaigns. */
         @WithDefault("200000")
         int queue();
+
+        /** Tokens that are good at once, those of devices included. */
+        @WithDefault("20000")
+        int tokens();
+
+        /** Enrolments that wait for their device. */
+        @WithDefault("1000")
+        int enrolments();
+
+        /** Requests of one token in a second, on average over ten. */
+        @WithDefault("100")
+        int requestsPerSecond();
+
+        /** Entries of the audit log; the oldest go. */
+        @WithDefault("100000")
+        int auditEntries();
     }
 }

@@ -1,6 +1,5 @@
 package dev.assay.server.wiring;
 
-import dev.assay.server.access.FarmTokens;
 import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.home.HomeFolder;
 import dev.assay.server.settings.ControllerConfig;
@@ -9,21 +8,14 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.security.SecureRandom;
 
-/** What the controller keeps: its folder, tokens, artifacts and tables. */
+/** What the controller keeps: its folder, artifacts and tables. */
 @Singleton
 public final class StoreBean {
     @Produces
     @Singleton
     HomeFolder home(ControllerConfig config) throws IOException {
         return HomeFolder.open(config.home());
-    }
-
-    @Produces
-    @Singleton
-    FarmTokens tokens(HomeFolder home) throws IOException {
-        return FarmTokens.open(home.tokens(), new SecureRandom());
     }
 
     /** @param database opened first: its lock says that no other controller is in the middle of an upload that this one clears away */

@@ -3,6 +3,7 @@ package dev.assay.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.api.Problem;
+import dev.assay.api.TokenScope;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
@@ -19,37 +20,63 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTest {
     private static final String SHA_256 = "0".repeat(64);
 
+    /** Who may use an endpoint: a person's scope includes all that are less. */
+    enum Users {
+        ADMIN,
+        CI,
+        VIEWER,
+        READERS,
+        DEVICE,
+        ENROLMENT;
+
+        boolean include(TokenScope scope) {
+            return switch (this) {
+                case ADMIN -> scope == TokenScope.ADMIN;
+                case CI -> ADMIN.include(scope) || scope == TokenScope.CI;
+                case VIEWER -> CI.include(scope) || scope == TokenScope.VIEWER;
+                case READERS -> VIEWER.include(scope) || scope == TokenScope.DEVICE;
+                case DEVICE -> scope == TokenScope.DEVICE;
+                case ENROLMENT -> scope == TokenScope.ENROLMENT;
+            };
+        }
+    }
+
     /** Every endpoint there is (OpenApiTest sees to that), and who may use it. */
     enum Endpoint {
-        INFO("GET", "/api/v1/info", true, false),
-        ARTIFACT_THERE("HEAD", "/api/v1/artifacts/" + SHA_256, true, true),
-        ARTIFACT("GET", "/api/v1/artifacts/" + SHA_256, true, true),
-        UPLOAD("PUT", "/api/v1/artifacts/" + SHA_256, true, false),
-        BEGIN("POST", "/api/v1/campaigns", true, false),
-        CAMPAIGNS("GET", "/api/v1/campaigns", true, false),
-        PROGRESS("GET", "/api/v1/campaigns/none/progress", true, false),
-        REPORT("GET", "/api/v1/campaigns/none/report", true, false),
-        CANCEL("POST", "/api/v1/campaigns/none/cancel", true, false),
-        DEVICES("GET", "/api/v1/devices", true, false),
-        JOBS("GET", "/api/v1/jobs", true, false),
-        HELLO("POST", "/api/v1/agent/hello", false, true),
-        LEASE("POST", "/api/v1/agent/lease", false, true),
-        HEARTBEAT("POST", "/api/v1/agent/jobs/none/heartbeat", false, true),
-        SESSION("POST", "/api/v1/agent/jobs/none/report", false, true),
-        DOCUMENT("GET", "/q/openapi", true, false),
-        UNKNOWN("GET", "/api/v1/unknown", true, false),
-        ELSEWHERE("GET", "/", true, false);
+        INFO("GET", "/api/v1/info", Users.VIEWER),
+        ARTIFACT_THERE("HEAD", "/api/v1/artifacts/" + SHA_256, Users.READERS),
+        ARTIFACT("GET", "/api/v1/artifacts/" + SHA_256, Users.READERS),
+        UPLOAD("PUT", "/api/v1/artifacts/" + SHA_256, Users.CI),
+        BEGIN("POST", "/api/v1/campaigns", Users.CI),
+        CAMPAIGNS("GET", "/api/v1/campaigns", Users.VIEWER),
+        PROGRESS("GET", "/api/v1/campaigns/none/progress", Users.VIEWER),
+        REPORT("GET", "/api/v1/campaigns/none/report", Users.VIEWER),
+        CANCEL("POST", "/api/v1/campaigns/none/cancel", Users.CI),
+        DEVICES("GET", "/api/v1/devices", Users.VIEWER),
+        JOBS("GET", "/api/v1/jobs", Users.VIEWER),
+        TOKENS("GET", "/api/v1/tokens", Users.ADMIN),
+        NEW_TOKEN("POST", "/api/v1/tokens", Users.ADMIN),
+        REVOKE("DELETE", "/api/v1/tokens/none", Users.ADMIN),
+        ENROLMENTS("POST", "/api/v1/enrolments", Users.ADMIN),
+        AUDIT("GET", "/api/v1/audit", Users.ADMIN),
+        ENROL("POST", "/api/v1/agent/enrol", Users.ENROLMENT),
+        HELLO("POST", "/api/v1/agent/hello", Users.DEVICE),
+        LEASE("POST", "/api/v1/agent/lease", Users.DEVICE),
+        HEARTBEAT("POST", "/api/v1/agent/jobs/none/heartbeat", Users.DEVICE),
+        SESSION("POST", "/api/v1/agent/jobs/none/report", Users.DEVICE),
+        HEALTH("GET", "/q/health", Users.READERS),
+        DOCUMENT("GET", "/q/openapi", Users.VIEWER),
+        UNKNOWN("GET", "/api/v1/unknown", Users.ADMIN),
+        ELSEWHERE("GET", "/", Users.ADMIN);
 
         final String method;
         final String path;
-        final boolean isForClients;
-        final boolean isForAgents;
+        final Users users;
 
-        Endpoint(String method, String path, boolean isForClients, boolean isForAgents) {
+        Endpoint(String method, String path, Users users) {
             this.method = method;
             this.path = path;
-            this.isForClients = isForClients;
-            this.isForAgents = isForAgents;
+            this.users = users;
         }
 
         HttpResponse<byte[]> ask(Http sender) throws IOException {
@@ -86,25 +113,29 @@ class AccessTest {
 
     @ParameterizedTest
     @EnumSource
-    void clientsMayDoWhatIsForClientsAndNothingElse(Endpoint endpoint) throws IOException {
-        HttpResponse<byte[]> response = endpoint.ask(Http.asClient());
+    void everyScopeMayDoWhatIsItsOwnAndNothingElse(TokenScope scope) throws IOException {
+        Http sender = Senders.of(scope);
 
-        if (endpoint.isForClients) {
-            assertThat(response.statusCode()).isNotIn(401, 403).isLessThan(500);
-        } else {
-            assertRefused(response, 403);
+        for (Endpoint endpoint : Endpoint.values()) {
+            HttpResponse<byte[]> response = endpoint.ask(sender);
+
+            if (endpoint.users.include(scope)) {
+                assertThat(response.statusCode())
+                        .as("%s %s", scope, endpoint)
+                        .isNotIn(401, 403)
+                        .isLessThan(500);
+            } else {
+                assertRefused(response, 403);
+            }
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void agentsMayDoWhatIsForAgentsAndNothingElse(Endpoint endpoint) throws IOException {
-        HttpResponse<byte[]> response = endpoint.ask(Http.asAgent());
-
-        if (endpoint.isForAgents) {
-            assertThat(response.statusCode()).isNotIn(401, 403).isLessThan(500);
-        } else {
-            assertRefused(response, 403);
+    @Test
+    void theAgentsTokenOfTheFolderIsADevices() throws IOException {
+        for (Endpoint endpoint : Endpoint.values()) {
+            assertThat(endpoint.ask(Http.asAgent()).statusCode() != 403)
+                    .as(endpoint.name())
+                    .isEqualTo(endpoint.users.include(TokenScope.DEVICE));
         }
     }
 
@@ -123,11 +154,7 @@ class AccessTest {
         assertThat(Http.withToken(null).send("POST", path, new byte[0]).statusCode())
                 .isEqualTo(401);
         assertThat(Http.asClient().send("POST", path, new byte[0]).statusCode()).isIn(403, 404, 405);
-    }
-
-    @Test
-    void healthIsForEverybodyWithAToken() throws IOException {
-        assertThat(Http.withToken(null).get("/q/health").statusCode()).isEqualTo(401);
-        assertThat(Http.asClient().get("/q/health").statusCode()).isEqualTo(200);
+        assertThat(Senders.of(TokenScope.CI).send("POST", path, new byte[0]).statusCode())
+                .isIn(403, 404, 405);
     }
 }

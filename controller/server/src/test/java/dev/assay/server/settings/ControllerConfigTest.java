@@ -47,6 +47,10 @@ class ControllerConfigTest {
         assertThat(config.limits().messageBytes().asLongValue()).isEqualTo(4L << 20);
         assertThat(config.limits().cells()).isEqualTo(100_000);
         assertThat(config.limits().queue()).isEqualTo(200_000);
+        assertThat(config.limits().tokens()).isEqualTo(20_000);
+        assertThat(config.limits().enrolments()).isEqualTo(1_000);
+        assertThat(config.limits().requestsPerSecond()).isEqualTo(100);
+        assertThat(config.limits().auditEntries()).isEqualTo(100_000);
     }
 
     @Test
@@ -70,7 +74,11 @@ class ControllerConfigTest {
                 Map.entry("assay.limits.report-bytes", "12M"),
                 Map.entry("assay.limits.message-bytes", "13K"),
                 Map.entry("assay.limits.cells", "14"),
-                Map.entry("assay.limits.queue", "15")));
+                Map.entry("assay.limits.queue", "15"),
+                Map.entry("assay.limits.tokens", "16"),
+                Map.entry("assay.limits.enrolments", "17"),
+                Map.entry("assay.limits.requests-per-second", "18"),
+                Map.entry("assay.limits.audit-entries", "19")));
 
         assertThat(config.home()).isEqualTo(Path.of("farm"));
         assertThat(config.database().url()).contains("jdbc:h2:mem:x");
@@ -91,6 +99,10 @@ class ControllerConfigTest {
         assertThat(config.limits().messageBytes().asLongValue()).isEqualTo(13L << 10);
         assertThat(config.limits().cells()).isEqualTo(14);
         assertThat(config.limits().queue()).isEqualTo(15);
+        assertThat(config.limits().tokens()).isEqualTo(16);
+        assertThat(config.limits().enrolments()).isEqualTo(17);
+        assertThat(config.limits().requestsPerSecond()).isEqualTo(18);
+        assertThat(config.limits().auditEntries()).isEqualTo(19);
     }
 
     @Test

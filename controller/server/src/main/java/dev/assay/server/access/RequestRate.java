@@ -1,0 +1,78 @@
+package dev.assay.server.access;
+
+import dev.assay.api.Problem;
+import dev.assay.server.problem.ProblemException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How often a token may ask: so many requests a second, and those of {@value #BURST_SECONDS} seconds at once. The agents' token of
+ * the controller's folder, which speaks for any number of devices, is not counted. Thread-safe.
+ */
+public final class RequestRate {
+    /** Status of the answer to one that asks too often. */
+    static final int TOO_MANY = 429;
+    /** Value of {@code Retry-After}. */
+    static final String RETRY_AFTER_SECONDS = "1";
+
+    private static final int BURST_SECONDS = 10;
+    private static final int COUNTED_MAX = 50_000;
+    private static final double MILLIS_PER_SECOND = 1e3;
+
+    private final InstantSource clock;
+    private final int perSecond;
+    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+    /** @param perSecond at least 1 */
+    public RequestRate(InstantSource clock, int perSecond) {
+        if (perSecond < 1) {
+            throw new IllegalArgumentException(
+                    "assay.limits.requests-per-second is " + perSecond + "; expected at least 1");
+        }
+        this.clock = clock;
+        this.perSecond = perSecond;
+    }
+
+    /** Counts one request; why it is refused, or empty when it is not. */
+    Optional<Problem> refusal(Actor actor) {
+        boolean isForAnyDevice = actor.roles().contains("device") && !actor.isBound();
+        if (isForAnyDevice || take(actor.tokenId())) {
+            return Optional.empty();
+        }
+        return Optional.of(ProblemException.tooMany("the token \"" + actor.name() + "\" asks more than " + perSecond
+                        + " times a second; expected fewer")
+                .problem());
+    }
+
+    private boolean take(String tokenId) {
+        if (buckets.size() > COUNTED_MAX) {
+            buckets.clear();
+        }
+        return buckets.computeIfAbsent(tokenId, id -> new Bucket(perSecond * (double) BURST_SECONDS, clock.millis()))
+                .take(clock.millis());
+    }
+
+    /** Fills with time, and is emptied by requests. */
+    private final class Bucket {
+        private double left;
+        private long filledAt;
+
+        Bucket(double left, long filledAt) {
+            this.left = left;
+            this.filledAt = filledAt;
+        }
+
+        synchronized boolean take(long now) {
+            double since = Math.max(0, now - filledAt) / MILLIS_PER_SECOND;
+            left = Math.min(perSecond * (double) BURST_SECONDS, left + since * perSecond);
+            filledAt = now;
+            if (left < 1) {
+                return false;
+            }
+            left--;
+            return true;
+        }
+    }
+}

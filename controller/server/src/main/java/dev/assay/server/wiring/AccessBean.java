@@ -1,0 +1,97 @@
+package dev.assay.server.wiring;
+
+import dev.assay.server.access.BootstrapTokens;
+import dev.assay.server.access.RefusedSignIns;
+import dev.assay.server.access.RequestRate;
+import dev.assay.server.access.SignIn;
+import dev.assay.server.access.TokenBook;
+import dev.assay.server.access.TokenDesk;
+import dev.assay.server.audit.AuditLog;
+import dev.assay.server.enrolment.EnrolmentDesk;
+import dev.assay.server.home.HomeFolder;
+import dev.assay.server.job.JobOwner;
+import dev.assay.server.settings.ControllerConfig;
+import dev.assay.server.store.FarmDatabase;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Tokens, enrolments and the audit log, for those who serve them over HTTP. */
+@Singleton
+public final class AccessBean {
+    private final SecureRandom random = new SecureRandom();
+    private final FarmDatabase database;
+    private final InstantSource clock;
+    private final ControllerConfig.Limits limits;
+
+    @Inject
+    AccessBean(FarmDatabase database, InstantSource clock, ControllerConfig config) {
+        this.database = database;
+        this.clock = clock;
+        this.limits = config.limits();
+    }
+
+    private static List<String> pins() {
+        return List.of();
+    }
+
+    /** Before anybody can ask. */
+    void openTokens(@Observes @Priority(1) StartupEvent event, HomeFolder home, TokenBook book) throws IOException {
+        new BootstrapTokens(database, book, random, home.tokens(), home.place(), pins()).open();
+    }
+
+    @Produces
+    @Singleton
+    TokenBook book() {
+        return new TokenBook(clock, random, limits.tokens());
+    }
+
+    @Produces
+    @Singleton
+    AuditLog log() {
+        return new AuditLog(clock, limits.auditEntries());
+    }
+
+    @Produces
+    @Singleton
+    SignIn signIn(TokenBook book) {
+        return new SignIn(database, book, clock);
+    }
+
+    @Produces
+    @Singleton
+    RequestRate rate() {
+        return new RequestRate(clock, limits.requestsPerSecond());
+    }
+
+    @Produces
+    @Singleton
+    RefusedSignIns refused(AuditLog log) {
+        return new RefusedSignIns(database, log, clock);
+    }
+
+    @Produces
+    @Singleton
+    TokenDesk tokens(TokenBook book, AuditLog log) {
+        return new TokenDesk(database, book, log, clock, AccessBean::pins);
+    }
+
+    @Produces
+    @Singleton
+    EnrolmentDesk enrolments(TokenBook book, AuditLog log) {
+        return new EnrolmentDesk(database, book, log, clock, limits.enrolments(), AccessBean::pins);
+    }
+
+    @Produces
+    @Singleton
+    JobOwner jobOwner() {
+        return new JobOwner(database);
+    }
+}
