@@ -14,6 +14,7 @@ say uid "$(id -u)"
 say user "$(id -un)"
 say home "$HOME"
 say machine "$(uname -m)"
+say host "$(uname -n)"
 say usual-folder "$usual"
 say folder "$folder"
 
