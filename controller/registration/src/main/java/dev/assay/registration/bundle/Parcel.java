@@ -62,7 +62,8 @@ public record Parcel(List<ParcelFile> files) {
         return files.stream().mapToLong(ParcelFile::bytes).sum();
     }
 
-    private static String sha256(Path file) throws IOException {
+    /** SHA-256 of a file, in hex. */
+    public static String sha256(Path file) throws IOException {
         MessageDigest digest = digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());

@@ -1,15 +1,20 @@
 package dev.assay.registration.install;
 
+import java.util.regex.Pattern;
+
 /**
  * The folder of an agent on a board; all that Assay has there, but for a line in authorized_keys and what starts the service.
  *
- * @param path absolute
+ * @param path absolute; letters, digits, blanks and {@code . _ + - , = @ /} only, since systemd and cron each have quotes of their own
  */
 public record InstallFolder(String path) {
+    private static final Pattern PATH = Pattern.compile("/[\\p{L}\\p{N} ._+,=@/-]*[\\p{L}\\p{N}._+,=@-]");
+
     public InstallFolder {
-        if (!path.startsWith("/") || path.chars().anyMatch(letter -> letter < ' ') || path.equals("/")) {
+        if (!PATH.matcher(path).matches()) {
             throw new IllegalArgumentException(
-                    "\"" + path + "\" cannot be the agent's folder; expected an absolute path");
+                    "\"" + path
+                            + "\" cannot be the agent's folder; expected an absolute path of letters, digits, blanks and . _ + - , = @ /");
         }
     }
 

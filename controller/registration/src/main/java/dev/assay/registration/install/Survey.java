@@ -33,7 +33,7 @@ public final class Survey {
     public static Survey of(Board board, String folder) throws SshException {
         Outcome outcome = board.run(BoardScript.of("survey", List.of(folder)), LIMIT);
         Survey survey = parse(outcome.output());
-        if (!survey.facts.containsKey("folder") || !survey.facts.containsKey("crontab")) {
+        if (!survey.isYes("complete")) {
             throw new SshException(
                     SshFault.PROTOCOL, board.address() + " could not be looked at: " + outcome.complaint());
         }
@@ -132,26 +132,6 @@ public final class Survey {
     /** How the service is kept running, as the installation noted it. */
     public Optional<String> serviceKind() {
         return Optional.ofNullable(facts.get("service-kind"));
-    }
-
-    /** Whether systemd runs here. */
-    public boolean hasSystemd() {
-        return isYes("systemd");
-    }
-
-    /** Whether this user has a systemd of their own. */
-    public boolean hasUserSystemd() {
-        return isYes("systemd-user");
-    }
-
-    /** Whether this user may become root without being asked for a password. */
-    public boolean hasSudo() {
-        return isYes("sudo");
-    }
-
-    /** Whether there is a crontab. */
-    public boolean hasCrontab() {
-        return isYes("crontab");
     }
 
     /** Whether the controller may open a tunnel to this board. */

@@ -18,7 +18,7 @@ say host "$(uname -n)"
 say usual-folder "$usual"
 say folder "$folder"
 
-# Whether every file of a bundle or a runtime is what its manifest says.
+# Whether every file of a bundle is what its manifest says.
 is_whole() {
   [ -r "$1/MANIFEST" ] || return 1
   (cd "$1" && while read -r hash _ path; do printf '%s  %s\n' "$hash" "$path"; done <MANIFEST | sha256sum -c >/dev/null 2>&1)
@@ -49,19 +49,9 @@ done
 if [ -s "$folder/home/device.token" ]; then say device-token "$(ls -l "$folder/home/device.token" | cut -c 1-10)"; fi
 if [ -s "$folder/home/enrolment.token" ]; then say enrolment-token "$(ls -l "$folder/home/enrolment.token" | cut -c 1-10)"; fi
 
-# Ways to keep a program running.
 if [ -r "$folder/service.kind" ]; then say service-kind "$(cat "$folder/service.kind")"; fi
-if [ -d /run/systemd/system ] && command -v systemctl >/dev/null; then
-  : "${XDG_RUNTIME_DIR:=/run/user/$(id -u)}"
-  export XDG_RUNTIME_DIR
-  if systemctl --user show-environment >/dev/null 2>&1; then say systemd-user yes; else say systemd-user no; fi
-  say systemd yes
-else
-  say systemd no
-fi
-if command -v sudo >/dev/null && sudo -n true >/dev/null 2>&1; then say sudo yes; else say sudo no; fi
-if command -v crontab >/dev/null; then say crontab yes; else say crontab no; fi
 if grep -q ' assay-tunnel$' "$HOME/.ssh/authorized_keys" 2>/dev/null; then say tunnel-key yes; else say tunnel-key no; fi
 for tool in sha256sum mkfifo; do
   command -v "$tool" >/dev/null || say missing-tool "$tool"
 done
+say complete yes
