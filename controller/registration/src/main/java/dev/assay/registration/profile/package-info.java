@@ -1,0 +1,3 @@
+/** Which kind of board it is, and what is different from others of its kind. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.registration.profile;
