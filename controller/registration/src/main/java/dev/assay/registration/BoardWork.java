@@ -84,7 +84,8 @@ final class BoardWork {
      */
     Found<ServiceKind> service(Probe probe, AgentArguments arguments, boolean isEnrolled) throws SshException {
         AgentService service = landing.service();
-        isNew |= landing.installation().write(arguments) | isEnrolled;
+        boolean hasNewArguments = landing.installation().write(arguments);
+        isNew |= hasNewArguments || isEnrolled;
         landing.installation().rememberFolder(landing.survey());
         AgentService.Installed installed = service.install(probe, landing.serviceKind());
         installed.notes().forEach(steps::note);
