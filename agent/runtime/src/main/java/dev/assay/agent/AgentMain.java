@@ -1,12 +1,19 @@
 package dev.assay.agent;
 
-import dev.assay.agent.link.Agent;
-import dev.assay.agent.link.AgentOptions;
+import dev.assay.agent.environment.HostFacts;
+import dev.assay.agent.kernel.KernelFiles;
+import dev.assay.agent.start.AgentOptions;
+import dev.assay.agent.start.AgentStoppedException;
+import dev.assay.agent.start.LocalAgent;
+import dev.assay.agent.start.OptionReader;
+import dev.assay.agent.start.UsageException;
 import dev.assay.fork.Lifeline;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Scanner;
 
 /**
  * The agent's program. Exit codes: 3 when its arguments, its token or its version are wrong, so that starting it again would not help;
@@ -35,17 +42,18 @@ public final class AgentMain {
     private static int run(List<String> arguments) {
         InstantSource clock = InstantSource.system();
         try {
-            AgentOptions options = AgentOptions.parse(arguments, System.getenv());
+            AgentOptions options =
+                    new OptionReader(System.getenv(), AgentMain::firstLineOfStandardInput, isRoot()).read(arguments);
             Lifeline.exitWithParentIfAsked(System.getenv());
             sayGoodbye(clock);
             log(clock, "assay agent " + options);
-            new Agent(options, clock, sentence -> log(clock, sentence)).run();
+            new LocalAgent(options, clock, sentence -> log(clock, sentence)).run();
             return 0;
-        } catch (AgentOptions.UsageException e) {
+        } catch (UsageException e) {
             System.err.println(e.getMessage());
             System.err.println(AgentOptions.USAGE);
             return USAGE_EXIT_CODE;
-        } catch (Agent.AgentStoppedException e) {
+        } catch (AgentStoppedException e) {
             System.err.println(e.getMessage());
             return USAGE_EXIT_CODE;
         } catch (IOException e) {
@@ -54,6 +62,18 @@ public final class AgentMain {
         } catch (InterruptedException e) {
             return 0;
         }
+    }
+
+    private static boolean isRoot() {
+        return new HostFacts(KernelFiles.ofThisMachine()).isRoot();
+    }
+
+    private static String firstLineOfStandardInput() {
+        return new Scanner(System.in, StandardCharsets.UTF_8)
+                .useDelimiter("\\R")
+                .tokens()
+                .findFirst()
+                .orElse("");
     }
 
     /**

@@ -1,16 +1,8 @@
 package dev.assay.agent;
 
-import dev.assay.agent.energy.SensorMeter;
-import dev.assay.agent.energy.SensorSearch;
-import dev.assay.agent.environment.EnvironmentReader;
-import dev.assay.agent.kernel.KernelFiles;
-import dev.assay.agent.session.EngineProbe;
-import dev.assay.agent.session.Pause;
-import dev.assay.agent.session.ProcessLauncher;
+import dev.assay.agent.session.DeviceMeasurer;
 import dev.assay.agent.session.Progress;
-import dev.assay.agent.session.RunJvm;
 import dev.assay.agent.session.SessionMeasurement;
-import dev.assay.agent.session.SessionRunner;
 import dev.assay.agent.session.SessionStoppedException;
 import dev.assay.protocol.Environment;
 import dev.assay.protocol.SessionPlan;
@@ -29,11 +21,11 @@ public final class LocalBench {
     public static final double IDLE_SECONDS = 2;
 
     private final Environment environment;
-    private final SessionRunner runner;
+    private final DeviceMeasurer measurer;
 
-    private LocalBench(Environment environment, SessionRunner runner) {
-        this.environment = environment;
-        this.runner = runner;
+    private LocalBench(DeviceMeasurer measurer) {
+        this.environment = measurer.environment();
+        this.measurer = measurer;
     }
 
     /** As below, watching idle power for {@link #IDLE_SECONDS}. */
@@ -49,12 +41,7 @@ public final class LocalBench {
      */
     public static LocalBench open(Path home, double idleSeconds, InstantSource clock)
             throws IOException, InterruptedException {
-        KernelFiles kernel = KernelFiles.ofThisMachine();
-        ProcessLauncher launcher = ProcessLauncher.in(home);
-        Environment environment = new EnvironmentReader(kernel).read(EngineProbe.ask(launcher), RunJvm.flags());
-        SensorMeter energy = new SensorMeter(SensorSearch.search(kernel));
-        return new LocalBench(
-                environment, new SessionRunner(launcher, energy, kernel, Pause.real(), idleSeconds, clock));
+        return new LocalBench(DeviceMeasurer.open(home, idleSeconds, clock));
     }
 
     /** What every measurement here depends on. */
@@ -72,6 +59,6 @@ public final class LocalBench {
     public SessionMeasurement measure(
             SessionPlan plan, Path model, @Nullable Path testData, Progress progress, BooleanSupplier isCancelled)
             throws SessionStoppedException, InterruptedException {
-        return runner.run(plan, model, testData, progress, isCancelled);
+        return measurer.measure(plan, model, testData, progress, isCancelled);
     }
 }

@@ -6,9 +6,11 @@ import dev.assay.protocol.CodeIdentity;
 import dev.assay.protocol.Environment;
 import java.util.List;
 
-/** Puts together the environment of every measurement on this machine. Stateless. */
+/** Puts together the environment of every measurement on this machine, afresh each time: a governor may have been changed. Thread-safe. */
 public final class EnvironmentReader {
     private final KernelFiles kernel;
+    /** Read once: an update may exchange the file under a running agent. */
+    private final String agentVersion = CodeIdentity.of(EnvironmentReader.class);
 
     /** Reads below the roots of {@code kernel}. */
     public EnvironmentReader(KernelFiles kernel) {
@@ -39,7 +41,7 @@ public final class EnvironmentReader {
                 Runtime.version().toString(),
                 engine.version(),
                 engine.providers(),
-                CodeIdentity.of(EnvironmentReader.class),
+                agentVersion,
                 runJvmFlags);
     }
 }

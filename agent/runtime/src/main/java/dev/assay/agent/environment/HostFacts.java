@@ -22,6 +22,14 @@ public final class HostFacts {
         return kernel.text(kernel.proc("sys/kernel/random/boot_id")).orElse(UNKNOWN);
     }
 
+    /** Whether this process has all rights; false where the kernel does not say. */
+    public boolean isRoot() {
+        return kernel.text(kernel.proc("self/status")).stream()
+                .flatMap(String::lines)
+                // Real, effective, saved and file system user.
+                .anyMatch(line -> line.matches("Uid:\\s+\\d+\\s+0\\s.*"));
+    }
+
     String kernelRelease() {
         return kernel.text(kernel.proc("sys/kernel/osrelease")).orElse(System.getProperty("os.version"));
     }

@@ -22,11 +22,12 @@ import java.util.regex.Pattern;
 
 /**
  * Artifacts on the device's disk, named by their SHA-256. What is in it has been verified; a download that is cut off or wrong leaves
- * nothing behind. What has not been used for longest goes when it grows too large. One thread owns it.
+ * nothing behind. What has not been used for longest goes when it grows too large. Thread-safe: agents may share it, and each artifact
+ * is fetched once, one after the other.
  */
-final class ArtifactCache {
+public final class ArtifactCache {
     /** All artifacts together; an SD card holds it beside its system. */
-    static final long BYTES_MAX = 4L << 30;
+    public static final long BYTES_MAX = 4L << 30;
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final String PART = ".part";
@@ -51,7 +52,8 @@ final class ArtifactCache {
         }
     }
 
-    ArtifactCache(Path folder, long bytesMax, InstantSource clock) throws IOException {
+    /** The cache in {@code folder}, with what it holds; made if need be. */
+    public ArtifactCache(Path folder, long bytesMax, InstantSource clock) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.bytesMax = bytesMax;
         this.clock = clock;
@@ -68,7 +70,7 @@ final class ArtifactCache {
      *
      * @param kept hashes of artifacts that are in use and must not make room for this one
      */
-    Path get(ArtifactRef artifact, Set<String> kept, Source source)
+    synchronized Path get(ArtifactRef artifact, Set<String> kept, Source source)
             throws LinkException, IOException, UnusableArtifactException {
         if (!SHA_256.matcher(artifact.sha256()).matches()) {
             throw new UnusableArtifactException(

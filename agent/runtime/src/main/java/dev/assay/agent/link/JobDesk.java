@@ -1,12 +1,11 @@
 package dev.assay.agent.link;
 
-import dev.assay.agent.session.Pause;
+import dev.assay.agent.session.Measurer;
 import dev.assay.agent.session.SessionMeasurement;
-import dev.assay.agent.session.SessionRunner;
 import dev.assay.agent.session.SessionStoppedException;
-import dev.assay.protocol.AgentHello;
 import dev.assay.protocol.AgentWelcome;
 import dev.assay.protocol.ArtifactRef;
+import dev.assay.protocol.Environment;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.RunFailure;
 import dev.assay.protocol.RunReport;
@@ -14,11 +13,9 @@ import dev.assay.protocol.SessionPlan;
 import dev.assay.protocol.Task;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,35 +24,23 @@ final class JobDesk {
     private static final int DOWNLOADS_MAX = 3;
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    private final ControllerClient controller;
-    private final AgentHello hello;
-    private final ArtifactCache cache;
-    private final SessionRunner runner;
-    private final ReportOutbox outbox;
+    private final ControllerLink controller;
+    private final AgentIdentity identity;
+    private final Measurer measurer;
+    private final Workplace workplace;
     private final Backoff backoff;
-    private final Pause pause;
-    private final InstantSource clock;
-    private final Consumer<String> log;
 
     JobDesk(
-            ControllerClient controller,
-            AgentHello hello,
-            ArtifactCache cache,
-            SessionRunner runner,
-            ReportOutbox outbox,
-            Backoff backoff,
-            Pause pause,
-            InstantSource clock,
-            Consumer<String> log) {
+            ControllerLink controller,
+            AgentIdentity identity,
+            Measurer measurer,
+            Workplace workplace,
+            Backoff backoff) {
         this.controller = controller;
-        this.hello = hello;
-        this.cache = cache;
-        this.runner = runner;
-        this.outbox = outbox;
+        this.identity = identity;
+        this.measurer = measurer;
+        this.workplace = workplace;
         this.backoff = backoff;
-        this.pause = pause;
-        this.clock = clock;
-        this.log = log;
     }
 
     /**
@@ -64,13 +49,16 @@ final class JobDesk {
      * @throws LinkException.Refused when the controller will not have this agent any more
      */
     void work(LeaseGrant grant, AgentWelcome welcome) throws LinkException.Refused, IOException, InterruptedException {
-        log.accept("job " + grant.jobId() + ": " + grant.plan().label());
-        try (LeaseKeeper lease =
-                new LeaseKeeper(controller, grant, hello.instanceId(), welcome.heartbeatSeconds(), log)) {
+        workplace.log().accept("job " + grant.jobId() + ": " + grant.plan().label());
+        try (LeaseKeeper lease = new LeaseKeeper(
+                controller, grant, identity.instanceId(), welcome.heartbeatSeconds(), workplace.log())) {
             try {
+                Environment environment = measurer.environment();
                 SessionMeasurement measurement = measure(grant.plan(), lease);
-                outbox.save(measurement.toReport(
-                        grant.jobId(), grant.fencingToken(), welcome.deviceId(), hello.environment()));
+                workplace
+                        .reports()
+                        .save(measurement.toReport(
+                                grant.jobId(), grant.fencingToken(), welcome.deviceId(), environment));
                 lease.now("sending the report");
                 deliver(lease);
             } catch (SessionStoppedException e) {
@@ -87,7 +75,7 @@ final class JobDesk {
         if (loss == null) {
             throw new InterruptedException();
         }
-        log.accept("job " + grant.jobId() + " stopped: " + loss.getMessage());
+        workplace.log().accept("job " + grant.jobId() + " stopped: " + loss.getMessage());
     }
 
     private SessionMeasurement measure(SessionPlan plan, LeaseKeeper lease)
@@ -99,7 +87,7 @@ final class JobDesk {
             ArtifactRef data = plan.testData();
             lease.now("fetching the data");
             @Nullable Path testData = data == null ? null : fetch(data, inUse, lease);
-            return runner.run(plan, model, testData, lease, () -> isUnwanted(lease));
+            return measurer.measure(plan, model, testData, lease, () -> isUnwanted(lease));
         } catch (ArtifactCache.UnusableArtifactException | LinkException.Refused e) {
             return failed(plan, String.valueOf(e.getMessage()));
         }
@@ -116,21 +104,21 @@ final class JobDesk {
         int damaged = 0;
         while (true) {
             try {
-                Path file = cache.get(artifact, inUse, controller::artifact);
+                Path file = workplace.artifacts().get(artifact, inUse, controller::artifact);
                 inUse.add(artifact.sha256());
                 backoff.reset();
                 return file;
             } catch (ArtifactCache.UnusableArtifactException e) {
                 damaged++;
-                log.accept(e.getMessage());
+                workplace.log().accept(e.getMessage());
                 if (damaged == DOWNLOADS_MAX) {
                     throw e;
                 }
             } catch (LinkException.Refused e) {
                 throw e;
             } catch (LinkException e) {
-                log.accept("fetching again: " + e.getMessage());
-                pause.seconds(backoff.next());
+                workplace.log().accept("fetching again: " + e.getMessage());
+                workplace.pause().seconds(backoff.next());
             }
             if (isUnwanted(lease)) {
                 throw SessionStoppedException.beforeItsEnd();
@@ -142,14 +130,14 @@ final class JobDesk {
     private void deliver(LeaseKeeper lease) throws LinkException.Refused, IOException, InterruptedException {
         while (true) {
             try {
-                outbox.send(controller).forEach(log);
+                workplace.reports().send(controller).forEach(workplace.log());
                 backoff.reset();
                 return;
             } catch (LinkException.Refused e) {
                 throw e;
             } catch (LinkException e) {
-                log.accept("the report waits: " + e.getMessage());
-                pause.seconds(backoff.next());
+                workplace.log().accept("the report waits: " + e.getMessage());
+                workplace.pause().seconds(backoff.next());
             }
             if (lease.isLost()) {
                 // The controller will say so to the report as well; it is sent once more from the main loop.
@@ -165,6 +153,10 @@ final class JobDesk {
                 .mapToObj(index -> new RunReport(index, null, failure, List.of()))
                 .toList();
         return new SessionMeasurement(
-                clock.millis() / MILLIS_PER_SECOND, runs, null, plan.task() == Task.NONE ? null : failure, List.of());
+                workplace.clock().millis() / MILLIS_PER_SECOND,
+                runs,
+                null,
+                plan.task() == Task.NONE ? null : failure,
+                List.of());
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class LeaseKeeper implements Progress, AutoCloseable {
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    private final ControllerClient controller;
+    private final ControllerLink controller;
     private final LeaseGrant grant;
     private final String instanceId;
     private final double heartbeatSeconds;
@@ -27,7 +27,7 @@ final class LeaseKeeper implements Progress, AutoCloseable {
 
     @SuppressWarnings("ThreadStartInConstructor") // the last statement: everything the thread sees is there
     LeaseKeeper(
-            ControllerClient controller,
+            ControllerLink controller,
             LeaseGrant grant,
             String instanceId,
             double heartbeatSeconds,
@@ -62,7 +62,8 @@ final class LeaseKeeper implements Progress, AutoCloseable {
         try {
             while (!closed.await(Math.round(heartbeatSeconds * MILLIS_PER_SECOND), TimeUnit.MILLISECONDS)) {
                 try {
-                    controller.heartbeat(grant.jobId(), new Heartbeat(instanceId, grant.fencingToken(), doing));
+                    Heartbeat heartbeat = new Heartbeat(instanceId, grant.fencingToken(), doing);
+                    controller.heartbeat(grant.jobId(), heartbeat, heartbeatSeconds);
                     wasDown = false;
                 } catch (LinkException.Passing e) {
                     if (!wasDown) {

@@ -3,7 +3,7 @@ package dev.assay.agent.link;
 import org.jspecify.annotations.Nullable;
 
 /** What can go wrong between agent and controller, by who must act. The message is for people. */
-abstract sealed class LinkException extends Exception {
+public abstract sealed class LinkException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private LinkException(String message, @Nullable Throwable cause) {
@@ -11,16 +11,17 @@ abstract sealed class LinkException extends Exception {
     }
 
     /** The line is down or the controller is not well: it will pass. */
-    static final class Passing extends LinkException {
+    public static final class Passing extends LinkException {
         private static final long serialVersionUID = 1L;
 
-        Passing(String message, Throwable cause) {
+        /** With what the line or the controller said. */
+        public Passing(String message, Throwable cause) {
             super(message, cause);
         }
     }
 
     /** The controller does not know this agent (any more): it must present itself again. */
-    static final class Unknown extends LinkException {
+    public static final class Unknown extends LinkException {
         private static final long serialVersionUID = 1L;
 
         Unknown(String message) {
@@ -29,7 +30,7 @@ abstract sealed class LinkException extends Exception {
     }
 
     /** The lease is no longer this agent's. */
-    static final class Stale extends LinkException {
+    public static final class Stale extends LinkException {
         private static final long serialVersionUID = 1L;
 
         Stale(String message) {
@@ -38,7 +39,7 @@ abstract sealed class LinkException extends Exception {
     }
 
     /** The controller will not have this agent, or not this message, however often it asks: a person must act. */
-    static final class Refused extends LinkException {
+    public static final class Refused extends LinkException {
         private static final long serialVersionUID = 1L;
 
         private final int status;
@@ -48,12 +49,13 @@ abstract sealed class LinkException extends Exception {
             this.status = status;
         }
 
-        int status() {
+        /** The HTTP status; 0 when it was not the controller that refused. */
+        public int status() {
             return status;
         }
 
         /** Whether it is about who the agent is, rather than about one message. */
-        boolean isAboutTheAgent() {
+        public boolean isAboutTheAgent() {
             return status == 401 || status == 403;
         }
     }

@@ -22,7 +22,7 @@ import java.util.zip.GZIPOutputStream;
  * Reports on disk until the controller has acknowledged them, over restarts of the agent. A report that the controller will never take
  * is set aside, not deleted: it holds measurements. One thread owns it.
  */
-final class ReportOutbox {
+public final class ReportOutbox {
     private static final String SUFFIX = ".json.gz";
     private static final String PART = ".part";
     private static final String REFUSED = ".refused";
@@ -31,7 +31,8 @@ final class ReportOutbox {
 
     private final Path folder;
 
-    ReportOutbox(Path folder) throws IOException {
+    /** The outbox in {@code folder}, with what it holds; made if need be. */
+    public ReportOutbox(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
         for (Path part : list("*" + PART)) {
             Files.delete(part);
@@ -62,7 +63,7 @@ final class ReportOutbox {
      * @return a sentence per report, for the log
      * @throws LinkException when the line fails or the agent's token is refused; what was not sent stays
      */
-    List<String> send(ControllerClient controller) throws LinkException, IOException {
+    List<String> send(ControllerLink controller) throws LinkException, IOException {
         List<String> sentences = new ArrayList<>();
         for (Path report : list("*" + SUFFIX)) {
             String name = String.valueOf(report.getFileName());

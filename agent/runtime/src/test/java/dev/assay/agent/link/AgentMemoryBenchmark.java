@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How small an idle agent is and how soon it is there: time from the start of its process to its first poll for work, and its resident
@@ -27,11 +29,18 @@ final class AgentMemoryBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         Path home = Files.createTempDirectory("agent-memory-");
-        System.out.println("  start   to first poll [s]   idle 10 s [MB]   idle 10 s after a job [MB]");
+        measure("plain HTTP", home, null, FakeController.TOKEN);
+        TestTls tls = TestTls.generate(home);
+        measure("TLS with a pin", home, tls.server(), FakeController.TOKEN + "." + tls.pin());
+    }
+
+    private static void measure(String line, Path home, @Nullable SSLContext tls, String token) throws Exception {
+        System.out.println(line + System.lineSeparator()
+                + "  start   to first poll [s]   idle 10 s [MB]   idle 10 s after a job [MB]");
         for (int start = 1; start <= STARTS; start++) {
-            try (FakeController controller = new FakeController()) {
+            try (FakeController controller = new FakeController(tls)) {
                 long begin = SampleClock.nanos();
-                try (AgentProcess agent = AgentProcess.start(home, controller.url(), FakeController.TOKEN)) {
+                try (AgentProcess agent = AgentProcess.start(home, controller.url(), token)) {
                     waitForPolls(controller, 1);
                     double seconds = SampleClock.secondsSince(begin);
                     Thread.sleep(IDLE_MILLIS);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A real agent in a process of its own, started as the documentation says. */
@@ -20,17 +21,22 @@ final class AgentProcess implements AutoCloseable {
     }
 
     static AgentProcess start(Path home, String controller, String token) throws IOException {
+        return start(home, Map.of("ASSAY_TOKEN", token), "--controller", controller);
+    }
+
+    static AgentProcess start(Path home, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(AgentJvm.flags());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), AgentMain.class.getName()));
-        command.addAll(List.of("--controller", controller, "--name", "bench-1"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--name", "bench-1"));
         command.addAll(List.of("--home", home.toString(), "--label", "room=kitchen"));
         Path output = Files.createTempFile(Files.createDirectories(home), "agent-", ".log");
         ProcessBuilder starter =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         starter.environment().putAll(AgentJvm.ENVIRONMENT);
-        starter.environment().put("ASSAY_TOKEN", token);
+        starter.environment().putAll(environment);
         return new AgentProcess(starter.start(), output);
     }
 

@@ -2,9 +2,14 @@ package dev.assay.agent.link;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.assay.protocol.AgentHello;
 import dev.assay.protocol.AgentWelcome;
 import dev.assay.protocol.ArtifactRef;
+import dev.assay.protocol.ControllerAddress;
+import dev.assay.protocol.EnrolmentReceipt;
+import dev.assay.protocol.EnrolmentRequest;
 import dev.assay.protocol.Heartbeat;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.LeaseRequest;
@@ -34,11 +39,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The controller's side of the agent's HTTP interface, over real HTTP; each test says how it misbehaves. */
-final class FakeController implements AutoCloseable {
-    static final String TOKEN = "secret";
+public final class FakeController implements AutoCloseable {
+    /** Of the device, known from the beginning or given at its enrolment. */
+    public static final String TOKEN = "secret";
+    /** Works once. */
+    public static final String ENROLMENT_TOKEN = "once";
 
     final List<AgentHello> hellos = new CopyOnWriteArrayList<>();
     final List<Heartbeat> heartbeats = new CopyOnWriteArrayList<>();
@@ -53,15 +62,36 @@ final class FakeController implements AutoCloseable {
     final AtomicInteger damagedDownloads = new AtomicInteger();
     final AtomicInteger reportAttempts = new AtomicInteger();
 
+    final List<ControllerAddress> controllers = new CopyOnWriteArrayList<>();
+    final List<String> enrolled = new CopyOnWriteArrayList<>();
+
     private final Map<String, byte[]> artifacts = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final @Nullable SSLContext tls;
     private final int port;
     private @Nullable HttpServer server;
 
     FakeController() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        port = server.getAddress().getPort();
-        begin(server);
+        this(null);
+    }
+
+    /** With TLS unless {@code tls} is null. */
+    FakeController(@Nullable SSLContext tls) throws IOException {
+        this.tls = tls;
+        HttpServer fresh = create(0);
+        server = fresh;
+        port = fresh.getAddress().getPort();
+        begin(fresh);
+    }
+
+    private HttpServer create(int wantedPort) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), wantedPort);
+        if (tls == null) {
+            return HttpServer.create(address, 0);
+        }
+        HttpsServer secured = HttpsServer.create(address, 0);
+        secured.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return secured;
     }
 
     private void begin(HttpServer fresh) {
@@ -71,7 +101,7 @@ final class FakeController implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + port;
+        return (tls == null ? "http" : "https") + "://127.0.0.1:" + port;
     }
 
     /** The line goes down: connections are cut, and new ones are refused. */
@@ -84,7 +114,7 @@ final class FakeController implements AutoCloseable {
     }
 
     void comeBack() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server = create(port);
         begin(server);
     }
 
@@ -102,6 +132,10 @@ final class FakeController implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestURI().getPath().equals("/api/v1/agent/enrol")) {
+                enrol(exchange);
+                return;
+            }
             if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 problem(exchange, 401, "this token is not known");
                 return;
@@ -129,7 +163,18 @@ final class FakeController implements AutoCloseable {
             return;
         }
         hellos.add(hello);
-        reply(exchange, 200, WireJson.write(new AgentWelcome(protocolVersion, "device-1", 5, 0.1, 20, List.of())));
+        reply(exchange, 200, WireJson.write(new AgentWelcome(protocolVersion, "device-1", 5, 0.1, 20, controllers)));
+    }
+
+    private void enrol(HttpExchange exchange) throws IOException {
+        String token = exchange.getRequestHeaders().getFirst("Authorization");
+        if (!("Bearer " + ENROLMENT_TOKEN).equals(token) || !enrolled.isEmpty()) {
+            problem(exchange, 401, "this enrolment token is void");
+            return;
+        }
+        String name = read(EnrolmentRequest.class, exchange.getRequestBody()).deviceName();
+        enrolled.add(name);
+        reply(exchange, 200, WireJson.write(new EnrolmentReceipt(name, TOKEN)));
     }
 
     private void lease(HttpExchange exchange) throws IOException {

@@ -35,7 +35,9 @@ class ReportOutboxTest {
     }
 
     private List<String> send() throws Exception {
-        return outbox.send(new ControllerClient(URI.create(controller.url()), FakeController.TOKEN));
+        return outbox.send(new ControllerClient(
+                new AddressBook(List.of(URI.create(controller.url())), List.of(), List.of(), learned -> {}),
+                FakeController.TOKEN));
     }
 
     private static SessionReport report(String jobId, long token) {

@@ -53,11 +53,29 @@ final class ServiceCommands {
     /** The agent. */
     @Command(
             name = "agent",
-            description =
-                    "Runs an agent, which measures on this machine what the controller asks for, until it is stopped.")
+            description = {
+                "Runs an agent, which measures on this machine what the controller asks for, until it is stopped.",
+                "\"assay agent join URL TOKEN\" enrols this machine with a one-time token first; the token is read",
+                "from standard input where TOKEN is -."
+            })
     static final class Agent implements Callable<Integer> {
-        @Option(names = "--controller", paramLabel = "URL", description = "where the controller listens")
+        @Option(
+                names = "--controller",
+                paramLabel = "URL[,URL]",
+                description = "where the controllers listen; the farm's others are learned from the one that answers")
         private String controller = "";
+
+        @Option(
+                names = "--enrol-file",
+                paramLabel = "FILE",
+                description = "a one-time token, exchanged for the device's own, which the agent keeps in its folder")
+        private String enrolFile = "";
+
+        @Option(names = "--profile", paramLabel = "NAME", description = "the device profile of this kind of board")
+        private String profile = "";
+
+        @Option(names = "--allow-root", description = "join also as root")
+        private boolean allowRoot;
 
         @Option(
                 names = "--token-file",
@@ -80,7 +98,7 @@ final class ServiceCommands {
         @Option(
                 names = "--home",
                 paramLabel = "DIR",
-                description = "folder for artifacts and unsent reports (.assay/agent/NAME)")
+                description = "folder for tokens, artifacts and unsent reports (.assay/agent/NAME)")
         private String home = "";
 
         @Option(
