@@ -17,15 +17,38 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * ONNX Runtime's libraries for this platform, taken out of its jar once. Left to itself it would do so at every start of a run,
- * and leave 28 MB behind whenever a run is killed.
+ * ONNX Runtime's libraries for this platform: beside the agent, as on a board, or taken out of their jar once. Left to itself ONNX
+ * Runtime would do so at every start of a run, and leave 28 MB behind whenever a run is killed.
  */
 final class NativeLibraries {
     private static final String JAR_FOLDER = "ai/onnxruntime/native/";
     private static final List<String> NAMES = List.of("onnxruntime", "onnxruntime4j_jni");
     private static final int KEY_DIGITS = 16;
+    /** ONNX Runtime's own property, with which an agent is started that has the libraries beside it and not in its jar. */
+    private static final String FOLDER_PROPERTY = "onnxruntime.native.path";
 
     private NativeLibraries() {}
+
+    /**
+     * The folder with the two libraries: the one that this JVM was told, else one below {@code home}.
+     *
+     * @throws IOException when they are not there, or there are none for this platform
+     */
+    static Path of(Path home) throws IOException {
+        String given = System.getProperty(FOLDER_PROPERTY);
+        return given == null ? extract(home) : complete(Path.of(given));
+    }
+
+    static Path complete(Path folder) throws IOException {
+        for (String name : NAMES) {
+            String file = System.mapLibraryName(name);
+            if (!Files.isRegularFile(folder.resolve(file))) {
+                throw new IOException(FOLDER_PROPERTY + " is " + folder + ", which has no " + file
+                        + "; expected ONNX Runtime's two libraries");
+            }
+        }
+        return folder.toAbsolutePath();
+    }
 
     /**
      * The folder with the two libraries, made if need be. Safe against a second process that does the same, and against being

@@ -44,7 +44,7 @@ public final class ProcessLauncher implements RunLauncher {
     static ProcessLauncher in(Path home, List<String> flags) throws IOException {
         Path scratch = Files.createDirectories(home.resolve("runs")).toAbsolutePath();
         deleteLeftovers(scratch);
-        return new ProcessLauncher(NativeLibraries.extract(home.resolve("native")), scratch, flags);
+        return new ProcessLauncher(NativeLibraries.of(home.resolve("native")), scratch, flags);
     }
 
     @Override
