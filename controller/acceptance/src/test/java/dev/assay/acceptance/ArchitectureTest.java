@@ -56,7 +56,11 @@ class ArchitectureTest {
                         "regression",
                         "api",
                         "server",
-                        "cli");
+                        "cli",
+                        "device",
+                        "ssh",
+                        "registration",
+                        "simulator");
     }
 
     @Test
@@ -76,7 +80,22 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"protocol", "fork", "agent", "dataset", "sweep", "optimizer", "regression", "api", "cli"})
+    @ValueSource(
+            strings = {
+                "protocol",
+                "fork",
+                "agent",
+                "dataset",
+                "sweep",
+                "optimizer",
+                "regression",
+                "api",
+                "cli",
+                "device",
+                "ssh",
+                "registration",
+                "simulator"
+            })
     void onlyTheServerKnowsAFramework(String room) {
         noClasses()
                 .that()
@@ -134,6 +153,29 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.io..", "java.nio.file..", "java.sql..", "java.net..", "org.jdbi..")
+                .check(classes);
+    }
+
+    @Test
+    void oneRoomKnowsTheSshLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.assay.ssh..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.jcraft.jsch..")
+                .because("its traps are met once, behind an interface that a test can play")
+                .check(classes);
+    }
+
+    @Test
+    void noProgramIsStartedThroughAShellByTheServer() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.assay.server..")
+                .should()
+                .callMethod(Runtime.class, "exec", String.class)
+                .because("nothing from a sweep or a message may reach a shell")
                 .check(classes);
     }
 
@@ -196,7 +238,19 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"server", "agent", "optimizer", "cli", "sweep", "regression"})
+    @ValueSource(
+            strings = {
+                "server",
+                "agent",
+                "optimizer",
+                "cli",
+                "sweep",
+                "regression",
+                "device",
+                "ssh",
+                "registration",
+                "simulator"
+            })
     void domainsOfARoomFormNoCycles(String room) {
         slices().matching("dev.assay." + room + ".(*)..")
                 .should()
