@@ -176,9 +176,15 @@ final class ProbeReading {
     }
 
     private Reach reach() {
-        String[] words = text("reach", "").split("\\s+", 3);
+        // A tool that is broken itself is followed by the next one: the last has the word.
+        List<String> tries = answers.all("reach");
+        String[] words = (tries.isEmpty() ? "" : tries.get(tries.size() - 1)).split("\\s+", 3);
         if (words.length < 2) {
             return new Reach(Answer.UNKNOWN, "", "the board has neither curl, wget, bash nor nc");
+        }
+        if (words[1].matches("1[0-9]{2}")) {
+            return new Reach(
+                    Answer.UNKNOWN, words[0], "the board's " + words[0] + " is broken (exit code " + words[1] + ")");
         }
         if (words[1].equals("0")) {
             return new Reach(Answer.YES, words[0], "");

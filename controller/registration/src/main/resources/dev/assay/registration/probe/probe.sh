@@ -130,21 +130,24 @@ if [ -d "$folder" ]; then
   fi
 fi
 
-if has curl; then
-  error=$(curl --noproxy '*' -ksS -o /dev/null --connect-timeout 5 --max-time 10 "$2" 2>&1 </dev/null)
-  say reach "curl $? $error"
-elif has wget; then
-  error=$(unset http_proxy https_proxy; wget -O /dev/null -T 8 --no-check-certificate "$2" 2>&1 </dev/null)
+# Each prints what it says and ends with 0 when anything answered, even a refusal.
+by_curl() { curl --noproxy '*' -ksS -o /dev/null --connect-timeout 5 --max-time 10 "$1" 2>&1 </dev/null; }
+by_wget() {
+  said=$(unset http_proxy https_proxy; wget -O /dev/null -T 8 --no-check-certificate "$1" 2>&1 </dev/null)
   code=$?
-  # A refusal by the server is an answer, too.
-  case $error in *HTTP/1* | *"HTTP request sent"*"4"* | *" 401 "* | *"ERROR 4"* | *"401 Unauthorized"*) code=0 ;; esac
-  say reach "wget $code $(printf '%s' "$error" | tail -n 1)"
-elif has bash && has timeout; then
-  error=$(timeout 8 bash -c 'exec 3<>"/dev/tcp/$1/$2"' bash "$3" "$4" 2>&1)
-  say reach "bash $? $error"
-elif has nc; then
-  error=$(within 10 nc -w 5 "$3" "$4" </dev/null 2>&1 >/dev/null)
-  say reach "nc $? $error"
-fi
+  printf '%s' "$said" | tail -n 1
+  case $said in *HTTP/1* | *"ERROR 4"* | *"ERROR 5"*) code=0 ;; esac
+  return "$code"
+}
+by_bash() { within 8 bash -c 'exec 3<>"/dev/tcp/$1/$2"' bash "$2" "$3" 2>&1; }
+by_nc() { within 10 nc -w 5 "$2" "$3" </dev/null 2>&1 >/dev/null; }
+for tool in curl wget bash nc; do
+  has "$tool" || continue
+  error=$("by_$tool" "$2" "$3" "$4")
+  code=$?
+  say reach "$tool $code $error"
+  # 126 and more: the tool itself is broken, so the next one is asked.
+  [ "$code" -ge 126 ] || break
+done
 say now "$(date +%s)"
 say end yes

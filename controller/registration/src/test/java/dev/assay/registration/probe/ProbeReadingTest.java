@@ -100,6 +100,15 @@ class ProbeReadingTest {
     }
 
     @Test
+    void aToolThatIsBrokenItselfSaysNothingOfTheController() {
+        Probe one = read(new Outcome(0, "reach\twget 139\n", "", false));
+        Probe two = read(new Outcome(0, "reach\twget 139\nreach\tnc 0\n", "", false));
+
+        assertThat(one.controller().answer()).isEqualTo(Probe.Answer.UNKNOWN);
+        assertThat(two.controller().answer()).isEqualTo(Probe.Answer.YES);
+    }
+
+    @Test
     void nonsenseIsPassedOver() {
         Probe probe = read(new Outcome(
                 0,
