@@ -91,4 +91,19 @@ class RoundTripTest {
         assertThat(WireJson.read(CampaignProgress.class, WireJson.write(progress)))
                 .isEqualTo(progress);
     }
+
+    @Test
+    void theControllersOfAFarmKeepEveryField() throws Exception {
+        ControllerInfo info = new ControllerInfo(
+                "0.1.0",
+                1,
+                "farm",
+                "PostgreSQL",
+                List.of(
+                        new ControllerRow(
+                                "a", "https://farm:8420", "0.1.0", "2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"),
+                        new ControllerRow("b", null, "0.2.0", "2026-01-03T00:00:00Z", "2026-01-04T00:00:00Z")));
+
+        assertThat(WireJson.read(ControllerInfo.class, WireJson.write(info))).isEqualTo(info);
+    }
 }

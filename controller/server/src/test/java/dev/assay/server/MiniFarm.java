@@ -4,9 +4,12 @@ import dev.assay.api.CampaignProgress;
 import dev.assay.api.CampaignReport;
 import dev.assay.api.CampaignRequest;
 import dev.assay.api.CellState;
+import dev.assay.protocol.ControllerAddress;
 import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.campaign.CampaignLimits;
 import dev.assay.server.lease.LeaseTerms;
+import dev.assay.server.presence.ControllerBook;
+import dev.assay.server.presence.OwnFacts;
 import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.variant.BuildCrew;
 import dev.assay.server.variant.BuildTerms;
@@ -17,10 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
-/** A whole controller without a server: real tables in memory, real files, a workshop and a clock that the test holds. */
+/** A whole controller without a server: real tables, real files, a workshop and a clock that the test holds. */
 public final class MiniFarm implements AutoCloseable {
     public static final String HOST = "the-controllers-host";
     public static final Duration LEASE = Duration.ofSeconds(30);
@@ -28,7 +29,6 @@ public final class MiniFarm implements AutoCloseable {
     public static final int ATTEMPTS_MAX = 2;
 
     private final Path folder;
-    private final String databaseName = "farm" + UUID.randomUUID();
     private final MovableClock clock = new MovableClock();
     private final FakeWorkshop workshop = new FakeWorkshop();
     private final FarmDatabase database;
@@ -37,26 +37,37 @@ public final class MiniFarm implements AutoCloseable {
     private CampaignLimits limits = new CampaignLimits(1_000, 2_000);
     private Farm farm;
 
+    /** On the embedded store. */
     public MiniFarm(Path folder) throws IOException {
+        this(folder, FarmStore.H2);
+    }
+
+    public MiniFarm(Path folder, FarmStore store) throws IOException {
         this.folder = folder;
-        database = FarmDatabase.open("jdbc:h2:mem:" + databaseName + ";DB_CLOSE_DELAY=-1", "sa", Optional.empty());
+        database = store.open();
         artifacts = ArtifactStore.open(folder.resolve("artifacts"), 1 << 20);
         uploaded = Digits.upload(artifacts);
         farm = start();
     }
 
     private Farm start() {
-        return new Farm(
-                new Farm.Ground(database, artifacts, clock, new UploadedModels(), workshop.version(), HOST),
+        OwnFacts self = OwnFacts.ofThisProcess(new ControllerAddress("http://farm:8420", null), HOST, "mini");
+        Farm started = new Farm(
+                new Farm.Ground(database, artifacts, clock, new UploadedModels(), workshop.version(), self),
                 new LeaseTerms(LEASE, Duration.ofSeconds(5), Duration.ofSeconds(20), LOSSES_MAX),
                 new BuildTerms(1, Duration.ofMinutes(1), Duration.ofSeconds(20), ATTEMPTS_MAX),
                 limits);
+        started.recover();
+        return started;
     }
 
     /** Another controller process on the same tables, after the one before was killed. */
     public void killAndRestart() {
+        if (!database.isExclusive()) {
+            // The others of a shared store know a killed controller by its silence alone.
+            clock.advance(ControllerBook.SILENCE_MAX.plusSeconds(1));
+        }
         farm = start();
-        farm.recover();
     }
 
     public void limit(CampaignLimits changed) {

@@ -81,6 +81,9 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
         try {
             return new Answer(signIn.check(secret), NO_TOKEN);
         } catch (ProblemException e) {
+            if (e.problem().status() == STORE_AWAY.status()) {
+                return new Answer(null, STORE_AWAY);
+            }
             refused.note(address, String.valueOf(e.getMessage()));
             return new Answer(null, e.problem());
         } catch (RuntimeException e) {

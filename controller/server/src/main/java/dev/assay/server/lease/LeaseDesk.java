@@ -203,8 +203,8 @@ public final class LeaseDesk {
         bell.ring();
     }
 
-    /** Gives every lease its whole length again: to be called when the controller was away and could hear no heartbeat. */
-    public void extendAll() {
-        database.note("update job set lease_until = ? where state = 'LEASED'", leaseEnd());
+    /** Gives every lease its whole length again: to be called when no controller was there to hear a heartbeat. */
+    public void extendAll(Handle handle) {
+        handle.execute("update job set lease_until = ? where state = 'LEASED'", leaseEnd());
     }
 }

@@ -13,6 +13,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Singleton
 public final class ProblemBean {
     private static final Logger LOG = Logger.getLogger(ProblemBean.class);
+    private static final int BUSY = 503;
+    private static final int RETRY_SECONDS = 2;
 
     @ServerExceptionMapper
     Response refused(ProblemException e) {
@@ -38,9 +40,8 @@ public final class ProblemBean {
     }
 
     private static Response render(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem)
-                .build();
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        return (problem.status() == BUSY ? answer.header("Retry-After", RETRY_SECONDS) : answer).build();
     }
 }

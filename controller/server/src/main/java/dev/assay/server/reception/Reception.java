@@ -2,6 +2,7 @@ package dev.assay.server.reception;
 
 import dev.assay.protocol.AgentHello;
 import dev.assay.protocol.AgentWelcome;
+import dev.assay.protocol.ControllerAddress;
 import dev.assay.protocol.ProtocolVersion;
 import dev.assay.server.campaign.WaitingCampaigns;
 import dev.assay.server.device.DeviceBook;
@@ -15,6 +16,7 @@ import dev.assay.server.store.FarmDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Receives agents: whatever follows from a device's arrival happens here, at once or not at all. Thread-safe. */
 public final class Reception {
@@ -29,7 +31,9 @@ public final class Reception {
     private final WaitingCampaigns campaigns;
     private final WorkBell bell;
     private final LeaseTerms terms;
+    private final Function<String, List<ControllerAddress>> addresses;
 
+    /** @param addresses of the farm's controllers, as seen from the host with this id */
     public Reception(
             FarmDatabase database,
             DeviceBook devices,
@@ -37,7 +41,8 @@ public final class Reception {
             JobPlanner planner,
             WaitingCampaigns campaigns,
             WorkBell bell,
-            LeaseTerms terms) {
+            LeaseTerms terms,
+            Function<String, List<ControllerAddress>> addresses) {
         this.database = database;
         this.devices = devices;
         this.leases = leases;
@@ -45,6 +50,7 @@ public final class Reception {
         this.campaigns = campaigns;
         this.bell = bell;
         this.terms = terms;
+        this.addresses = addresses;
     }
 
     /**
@@ -68,7 +74,7 @@ public final class Reception {
                 seconds(terms.length()),
                 seconds(terms.heartbeat()),
                 seconds(terms.poll()),
-                List.of());
+                addresses.apply(hello.hostId()));
     }
 
     private static void requireSameProtocol(AgentHello hello) {

@@ -17,6 +17,9 @@ public interface ControllerConfig {
     @WithDefault(".assay/controller")
     Path home();
 
+    /** Where agents and clients reach this controller, {@code https://farm:8420}; derived from what it listens on when not set. */
+    Optional<String> publicUrl();
+
     /** Where the tables are. */
     Database database();
 
@@ -31,7 +34,7 @@ public interface ControllerConfig {
 
     /** Where the tables are. */
     interface Database {
-        /** JDBC URL; an H2 file in {@link ControllerConfig#home()} when it is not set. */
+        /** {@code jdbc:postgresql://host:port/database} or {@code jdbc:h2:…}; an H2 file in {@link ControllerConfig#home()} when not set. */
         Optional<String> url();
 
         /** Name of the database's user. */
@@ -40,6 +43,9 @@ public interface ControllerConfig {
 
         /** Password of the database's user. */
         Optional<String> password();
+
+        /** File with the password of the database's user, for those who do not want it in the settings. */
+        Optional<Path> passwordFile();
     }
 
     /** How devices get work. */

@@ -1,11 +1,11 @@
 package dev.assay.server.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.assay.server.problem.ProblemException;
 import dev.assay.server.problem.StartFailedException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
@@ -18,94 +18,81 @@ import org.jdbi.v3.core.Jdbi;
  * measurement" are then plain queries.
  */
 public final class FarmDatabase implements AutoCloseable {
-    private static final int CONNECTIONS_MAX = 12;
-    private static final long CONNECT_MILLIS = 10_000;
-    /** A campaign of 100,000 cells is one transaction; whoever waits for it must outlast it. */
-    private static final String H2_SETTINGS = ";LOCK_TIMEOUT=60000;TRACE_LEVEL_FILE=0";
-
-    private static final String H2 = "jdbc:h2:";
+    private static final System.Logger LOG = System.getLogger(FarmDatabase.class.getName());
+    private static final int ATTEMPTS_MAX = 3;
 
     private final HikariDataSource pool;
-    private final boolean isExclusive;
+    private final DatabaseAddress address;
     private final Jdbi jdbi;
+    private final AtomicBoolean isAway = new AtomicBoolean();
 
-    private FarmDatabase(HikariDataSource pool, boolean isExclusive) {
+    private FarmDatabase(HikariDataSource pool, DatabaseAddress address) {
         this.pool = pool;
-        this.isExclusive = isExclusive;
+        this.address = address;
         this.jdbi = Jdbi.create((DataSource) pool);
     }
 
     /**
-     * Connects, and brings the tables up to date.
+     * Connects, and brings the tables up to date; several controllers may do so at once.
      *
+     * @param url {@code jdbc:h2:…} or {@code jdbc:postgresql://host:port/database}
      * @throws StartFailedException when that is not possible
      */
     public static FarmDatabase open(String url, String user, Optional<String> password) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(isEmbedded(url) ? url + H2_SETTINGS : url);
-        if (isEmbedded(url)) {
-            // By name: which drivers DriverManager shows depends on who asked it first.
-            config.setDriverClassName("org.h2.Driver");
-        }
-        config.setUsername(user);
-        config.setPassword(password.orElse(""));
-        config.setMaximumPoolSize(CONNECTIONS_MAX);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(CONNECT_MILLIS);
-        try {
-            HikariDataSource pool = new HikariDataSource(config);
-            try {
-                Flyway.configure().dataSource(pool).load().migrate();
-                return new FarmDatabase(pool, isEmbedded(url));
-            } catch (RuntimeException e) {
-                pool.close();
-                throw e;
-            }
-        } catch (RuntimeException e) {
-            throw new StartFailedException(explain(url, e), e);
-        }
-    }
-
-    private static String explain(String url, RuntimeException e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String message = String.valueOf(root.getMessage());
-        if (isEmbedded(url) && (message.contains("already in use") || message.contains("is locked"))) {
-            return "another controller uses the database " + url.replaceAll(";.*", "")
-                    + "; stop it, or give this one a folder of its own with -Dassay.home=…";
-        }
-        return "the database " + url.replaceAll("[;?].*", "") + " cannot be opened: "
-                + message.lines().findFirst().orElse(message);
-    }
-
-    private static boolean isEmbedded(String url) {
-        return url.startsWith(H2);
+        DatabaseAddress address = new DatabaseAddress(url, user, password);
+        return new FarmDatabase(StorePool.open(address), address);
     }
 
     /** Whether no other controller can use it: an embedded database locks its file. */
     public boolean isExclusive() {
-        return isExclusive;
+        return address.isEmbedded();
     }
 
-    /** One transaction that only looks. */
+    /** {@code H2} or {@code PostgreSQL}. */
+    public String kind() {
+        return address.isEmbedded() ? "H2" : "PostgreSQL";
+    }
+
+    /**
+     * One transaction that only looks.
+     *
+     * @throws ProblemException when the store is away for the moment (503)
+     */
     public <T, X extends Exception> T read(HandleCallback<T, X> work) throws X {
-        return jdbi.inTransaction(work);
+        return watched(() -> jdbi.inTransaction(work));
     }
 
-    /** One transaction behind the gate: nobody else changes the farm meanwhile. It outlives the controller once this returns. */
+    /**
+     * One transaction behind the gate: nobody else changes the farm meanwhile. It outlives the controller once this returns.
+     *
+     * @throws ProblemException when the store is away for the moment (503)
+     */
     public <T, X extends Exception> T change(HandleCallback<T, X> work) throws X {
-        T result = jdbi.inTransaction(handle -> {
-            handle.execute("update farm_gate set passages = passages + 1 where id = 1");
-            return work.withHandle(handle);
+        return watched(() -> {
+            T result = throughTheGate(work);
+            if (isExclusive()) {
+                // H2 keeps what was committed for half a second in memory; a controller that was killed had lost 94 of
+                // 200 commits.
+                jdbi.useHandle(handle -> handle.execute("checkpoint"));
+            }
+            return result;
         });
-        if (isExclusive) {
-            // H2 keeps what was committed for half a second in memory; a controller that was killed had lost 94 of 200
-            // commits.
-            jdbi.useHandle(handle -> handle.execute("checkpoint"));
+    }
+
+    /** Heartbeats do not pass the gate, so a database may find that two transactions wait for each other, and undo one. */
+    private <T, X extends Exception> T throughTheGate(HandleCallback<T, X> work) throws X {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return jdbi.inTransaction(handle -> {
+                    handle.execute("update farm_gate set passages = passages + 1 where id = 1");
+                    return work.withHandle(handle);
+                });
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS_MAX || !StoreOutage.isClash(e)) {
+                    throw e;
+                }
+            }
         }
-        return result;
     }
 
     /** As {@link #change} without a result. */
@@ -118,7 +105,29 @@ public final class FarmDatabase implements AutoCloseable {
 
     /** One statement that nobody's decision depends on, such as a sign of life; returns the number of rows it changed. */
     public int note(String sql, Object... values) {
-        return jdbi.withHandle(handle -> handle.execute(sql, values));
+        return watched(() -> jdbi.withHandle(handle -> handle.execute(sql, values)));
+    }
+
+    private interface Work<T, X extends Exception> {
+        T get() throws X;
+    }
+
+    private <T, X extends Exception> T watched(Work<T, X> work) throws X {
+        try {
+            T result = work.get();
+            if (isAway.compareAndSet(true, false)) {
+                LOG.log(System.Logger.Level.INFO, "the store is back");
+            }
+            return result;
+        } catch (RuntimeException e) {
+            if (!StoreOutage.isBehind(e)) {
+                throw e;
+            }
+            if (isAway.compareAndSet(false, true)) {
+                LOG.log(System.Logger.Level.WARNING, "the store is away: " + address.withoutSecrets(String.valueOf(e)));
+            }
+            throw ProblemException.busy("the store is away or too busy for the moment; ask again");
+        }
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class BuildQueue {
     private final Consumer<Handle> onBuilt;
 
     /**
-     * @param owner this controller's process, different for each
+     * @param owner id of this controller, as the others know it
      * @param hostId boot id of this machine; empty when unknown
      * @param onBuilt what follows from a built variant, in the same transaction
      */
@@ -62,7 +62,7 @@ public final class BuildQueue {
                             "update variant set state = 'BUILDING', build_owner = ?, build_until = ?,"
                                     + " build_attempts = build_attempts + 1 where seq = ? and state = 'QUEUED'",
                             owner,
-                            clock.millis() + terms.lease().toMillis(),
+                            buildEnd(),
                             variant.seq())
                     == 1);
         });
@@ -78,12 +78,21 @@ public final class BuildQueue {
     }
 
     private void takeBackLapsed(Handle handle) {
-        takeBack(handle, "build_until < " + clock.millis());
+        takeBack(handle, "(build_until < " + clock.millis() + " or build_owner not in (select id from controller))");
     }
 
-    /** The builds of all others will never end: to be called by a controller that has the database for itself. */
-    public void takeBackAll() {
-        database.run(handle -> takeBack(handle, "1 = 1"));
+    /** Takes back every build whose controller is gone or gave no sign of life. */
+    public void takeBackOrphans() {
+        database.run(this::takeBackLapsed);
+    }
+
+    /** Gives every build its whole time again: to be called when no controller could give a sign of life. */
+    public void extendAll(Handle handle) {
+        handle.execute("update variant set build_until = ? where state = 'BUILDING'", buildEnd());
+    }
+
+    private long buildEnd() {
+        return clock.millis() + terms.lease().toMillis();
     }
 
     /** Gives back what this controller builds, when it stops in good order. */
@@ -111,9 +120,7 @@ public final class BuildQueue {
     /** A sign of life of this controller: its builds stay its own. */
     public void renew() {
         database.note(
-                "update variant set build_until = ? where state = 'BUILDING' and build_owner = ?",
-                clock.millis() + terms.lease().toMillis(),
-                owner);
+                "update variant set build_until = ? where state = 'BUILDING' and build_owner = ?", buildEnd(), owner);
     }
 
     /** The variant is built and its artifact stored; ignored when the build is another's by now. */

@@ -10,6 +10,8 @@ import dev.assay.server.intake.ReportIntake;
 import dev.assay.server.job.JobPlanner;
 import dev.assay.server.lease.LeaseDesk;
 import dev.assay.server.lease.LeaseTerms;
+import dev.assay.server.presence.ControllerBook;
+import dev.assay.server.presence.OwnFacts;
 import dev.assay.server.progress.ProgressDesk;
 import dev.assay.server.progress.QueueView;
 import dev.assay.server.reception.Reception;
@@ -21,11 +23,11 @@ import dev.assay.server.variant.BuildTerms;
 import dev.assay.server.variant.VariantBook;
 import dev.assay.sweep.reading.FileSources;
 import java.time.InstantSource;
-import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /** The whole domain of the controller, put together without a framework: the server has one, and so has each test. */
 public final class Farm {
-    private final FarmDatabase database;
+    private final ControllerBook controllers;
     private final WorkBell bell = new WorkBell();
     private final DeviceBook devices;
     private final LeaseDesk leases;
@@ -40,8 +42,8 @@ public final class Farm {
     /**
      * What a farm stands on.
      *
-     * @param hostId boot id of this machine; empty when unknown
      * @param optimizerVersion of the workshop that builds
+     * @param self this controller
      */
     public record Ground(
             FarmDatabase database,
@@ -49,19 +51,20 @@ public final class Farm {
             InstantSource clock,
             FileSources.ModelInspector inspector,
             String optimizerVersion,
-            String hostId) {}
+            OwnFacts self) {}
 
     public Farm(Ground ground, LeaseTerms leaseTerms, BuildTerms buildTerms, CampaignLimits limits) {
-        database = ground.database();
+        FarmDatabase database = ground.database();
+        OwnFacts self = ground.self();
         InstantSource clock = ground.clock();
         ArtifactStore artifacts = ground.artifacts();
         CellBook cells = new CellBook(clock);
         JobPlanner planner = new JobPlanner(cells);
         SweepDesk sweeps = new SweepDesk(artifacts, ground.inspector());
         devices = new DeviceBook(database, clock, leaseTerms.silenceMax());
-        leases = new LeaseDesk(database, devices, cells, bell, clock, leaseTerms, ground.hostId());
-        builds = new BuildQueue(
-                database, cells, clock, buildTerms, UUID.randomUUID().toString(), ground.hostId(), planner::plan);
+        leases = new LeaseDesk(database, devices, cells, bell, clock, leaseTerms, self.hostId());
+        builds = new BuildQueue(database, cells, clock, buildTerms, self.id(), self.hostId(), planner::plan);
+        controllers = new ControllerBook(database, clock, self, this::heardNobody);
         campaigns = new CampaignBook(
                 database,
                 sweeps,
@@ -74,19 +77,27 @@ public final class Farm {
                 clock,
                 limits,
                 ground.optimizerVersion());
-        reception = new Reception(database, devices, leases, planner, campaigns.waiting(), bell, leaseTerms);
+        reception = new Reception(
+                database, devices, leases, planner, campaigns.waiting(), bell, leaseTerms, controllers::addressesFrom);
         intake = new ReportIntake(database, artifacts, cells, bell, clock);
         progress = new ProgressDesk(database, devices, clock, buildTerms.parallelism());
         reports = new ReportDesk(database, devices);
         queue = new QueueView(database);
     }
 
-    /** Goes on where a controller was ended, however suddenly; to be called once, before anything else. */
+    private void heardNobody(Handle handle) {
+        leases.extendAll(handle);
+        builds.extendAll(handle);
+    }
+
+    /** Joins the controllers of the farm, or goes on where the only one was ended; to be called once, before anything else. */
     public void recover() {
-        if (database.isExclusive()) {
-            builds.takeBackAll();
-        }
-        leases.extendAll();
+        controllers.arrive();
+        builds.takeBackOrphans();
+    }
+
+    public ControllerBook controllers() {
+        return controllers;
     }
 
     public WorkBell bell() {

@@ -4,11 +4,12 @@ import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.campaign.CampaignBook;
 import dev.assay.server.campaign.CampaignLimits;
 import dev.assay.server.device.DeviceBook;
-import dev.assay.server.home.BootId;
 import dev.assay.server.home.HomeFolder;
 import dev.assay.server.intake.ReportIntake;
 import dev.assay.server.lease.LeaseDesk;
 import dev.assay.server.lease.LeaseTerms;
+import dev.assay.server.presence.ControllerBook;
+import dev.assay.server.presence.OwnFacts;
 import dev.assay.server.progress.ProgressDesk;
 import dev.assay.server.progress.QueueView;
 import dev.assay.server.reception.Reception;
@@ -44,11 +45,12 @@ public final class FarmBean {
             ArtifactStore artifacts,
             InstantSource clock,
             VariantWorkshop workshop,
+            OwnFacts self,
             LeaseTerms leaseTerms,
             BuildTerms buildTerms,
             CampaignLimits limits) {
-        Farm.Ground ground = new Farm.Ground(
-                database, artifacts, clock, new UploadedModels(), workshop.version(), BootId.read(BootId.LINUX));
+        Farm.Ground ground =
+                new Farm.Ground(database, artifacts, clock, new UploadedModels(), workshop.version(), self);
         return new Farm(ground, leaseTerms, buildTerms, limits);
     }
 
@@ -63,6 +65,12 @@ public final class FarmBean {
     @Singleton
     WorkBell bell(Farm farm) {
         return farm.bell();
+    }
+
+    @Produces
+    @Singleton
+    ControllerBook controllers(Farm farm) {
+        return farm.controllers();
     }
 
     @Produces

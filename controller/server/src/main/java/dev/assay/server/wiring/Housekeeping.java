@@ -5,9 +5,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** What a farm does by the clock alone, on one thread: it takes back leases that lapsed, and keeps its own builds. */
+/**
+ * What a farm does by the clock alone, on one thread: it says that it is there, takes back leases that lapsed, and keeps its own
+ * builds. Safe in each of several controllers.
+ */
 final class Housekeeping implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
+    private static final long BEAT_SECONDS = 1;
     private static final long LEASES_SECONDS = 1;
     private static final long BUILDS_SECONDS = 5;
 
@@ -18,6 +22,7 @@ final class Housekeeping implements AutoCloseable {
     });
 
     void start(Farm farm) {
+        every(BEAT_SECONDS, () -> farm.controllers().beat());
         every(LEASES_SECONDS, () -> farm.leases().takeBackLapsed());
         every(BUILDS_SECONDS, () -> farm.builds().renew());
     }

@@ -3,7 +3,9 @@ package dev.assay.server.wiring;
 import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.home.HomeFolder;
 import dev.assay.server.settings.ControllerConfig;
+import dev.assay.server.store.DatabasePassword;
 import dev.assay.server.store.FarmDatabase;
+import dev.assay.server.store.FarmIdentity;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -30,7 +32,16 @@ public final class StoreBean {
     @Singleton
     FarmDatabase database(HomeFolder home, ControllerConfig config) {
         ControllerConfig.Database database = config.database();
-        return FarmDatabase.open(database.url().orElse(home.databaseUrl()), database.user(), database.password());
+        return FarmDatabase.open(
+                database.url().orElse(home.databaseUrl()),
+                database.user(),
+                DatabasePassword.of(database.password(), database.passwordFile()));
+    }
+
+    @Produces
+    @Singleton
+    FarmIdentity identity(FarmDatabase database) {
+        return FarmIdentity.of(database);
     }
 
     void close(@Disposes FarmDatabase database) {

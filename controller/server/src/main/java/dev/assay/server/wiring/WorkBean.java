@@ -29,5 +29,6 @@ public final class WorkBean {
     void end(@Observes ShutdownEvent event) {
         housekeeping.close();
         crew.close();
+        farm.controllers().leave();
     }
 }

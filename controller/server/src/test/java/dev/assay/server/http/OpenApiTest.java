@@ -96,7 +96,8 @@ class OpenApiTest {
                         "CampaignReport",
                         "CellRow",
                         "Problem",
-                        "ControllerInfo");
+                        "ControllerInfo",
+                        "ControllerRow");
         assertThat(child(child(schemas, "CellRow"), "properties"))
                 .containsKeys("index", "summary", "accuracyChange", "onParetoFront", "sessionSha256");
     }

@@ -15,7 +15,9 @@ import dev.assay.protocol.WireJson;
 import dev.assay.regression.summary.SessionSummary;
 import dev.assay.server.Digits;
 import dev.assay.server.FakeAgent;
+import dev.assay.server.FarmStore;
 import dev.assay.server.MiniFarm;
+import dev.assay.server.OnEveryStore;
 import dev.assay.server.Sessions;
 import dev.assay.server.artifact.Sha256;
 import dev.assay.server.problem.ProblemException;
@@ -28,8 +30,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryStore
 class ReportIntakeTest {
+    @Parameter
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    FarmStore store;
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path folder;
@@ -42,7 +50,7 @@ class ReportIntakeTest {
 
     @BeforeEach
     void openFarm() throws IOException {
-        farm = new MiniFarm(folder);
+        farm = new MiniFarm(folder, store);
         pi = farm.device("pi");
     }
 

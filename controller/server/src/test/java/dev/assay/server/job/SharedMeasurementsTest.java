@@ -8,17 +8,25 @@ import dev.assay.api.CellState;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.server.Digits;
 import dev.assay.server.FakeAgent;
+import dev.assay.server.FarmStore;
 import dev.assay.server.MiniFarm;
+import dev.assay.server.OnEveryStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** What is measured once, and what is measured again. */
+@OnEveryStore
 class SharedMeasurementsTest {
     private static final String SWEEP = Digits.smallSweep("axes: {quantization: [none, static-int8]}\n");
+
+    @Parameter
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    FarmStore store;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -32,7 +40,7 @@ class SharedMeasurementsTest {
 
     @BeforeEach
     void openFarm() throws IOException {
-        farm = new MiniFarm(folder);
+        farm = new MiniFarm(folder, store);
         pi = farm.device("pi");
     }
 

@@ -10,7 +10,9 @@ import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.ReportReceipt.Outcome;
 import dev.assay.server.Digits;
 import dev.assay.server.FakeAgent;
+import dev.assay.server.FarmStore;
 import dev.assay.server.MiniFarm;
+import dev.assay.server.OnEveryStore;
 import dev.assay.server.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,9 +28,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryStore
 class LeaseDeskTest {
     private static final String TWO_VARIANTS = "axes: {quantization: [none, static-int8]}\n";
+
+    @Parameter
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    FarmStore store;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -39,7 +47,7 @@ class LeaseDeskTest {
 
     @BeforeEach
     void openFarm() throws IOException {
-        farm = new MiniFarm(folder);
+        farm = new MiniFarm(folder, store);
     }
 
     @AfterEach

@@ -9,7 +9,9 @@ import dev.assay.protocol.WireJson;
 import dev.assay.regression.accuracy.AccuracyChange;
 import dev.assay.server.Digits;
 import dev.assay.server.FakeAgent;
+import dev.assay.server.FarmStore;
 import dev.assay.server.MiniFarm;
+import dev.assay.server.OnEveryStore;
 import dev.assay.server.Sessions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,8 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryStore
 class ReportDeskTest {
+    @Parameter
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    FarmStore store;
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path folder;
@@ -32,7 +40,7 @@ class ReportDeskTest {
 
     @BeforeEach
     void openFarm() throws IOException {
-        farm = new MiniFarm(folder);
+        farm = new MiniFarm(folder, store);
         pi = farm.device("pi");
     }
 

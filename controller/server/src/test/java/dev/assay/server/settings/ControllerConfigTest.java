@@ -32,6 +32,8 @@ class ControllerConfigTest {
         assertThat(config.database().url()).isEmpty();
         assertThat(config.database().user()).isEqualTo("sa");
         assertThat(config.database().password()).isEmpty();
+        assertThat(config.database().passwordFile()).isEmpty();
+        assertThat(config.publicUrl()).isEmpty();
         assertThat(config.lease().length()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.lease().heartbeat()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.lease().poll()).isEqualTo(Duration.ofSeconds(20));
@@ -59,7 +61,9 @@ class ControllerConfigTest {
                 Map.entry("assay.home", "farm"),
                 Map.entry("assay.database.url", "jdbc:h2:mem:x"),
                 Map.entry("assay.database.user", "assay"),
+                Map.entry("assay.public-url", "https://farm:8420"),
                 Map.entry("assay.database.password", "secret"),
+                Map.entry("assay.database.password-file", "secret.txt"),
                 Map.entry("assay.lease.length", "1m"),
                 Map.entry("assay.lease.heartbeat", "2s"),
                 Map.entry("assay.lease.poll", "3s"),
@@ -84,6 +88,8 @@ class ControllerConfigTest {
         assertThat(config.database().url()).contains("jdbc:h2:mem:x");
         assertThat(config.database().user()).isEqualTo("assay");
         assertThat(config.database().password()).contains("secret");
+        assertThat(config.database().passwordFile()).contains(Path.of("secret.txt"));
+        assertThat(config.publicUrl()).contains("https://farm:8420");
         assertThat(config.lease().length()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.lease().heartbeat()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.lease().poll()).isEqualTo(Duration.ofSeconds(3));

@@ -10,7 +10,9 @@ import dev.assay.api.FailureOwner;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.server.Digits;
 import dev.assay.server.FakeAgent;
+import dev.assay.server.FarmStore;
 import dev.assay.server.MiniFarm;
+import dev.assay.server.OnEveryStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +24,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryStore
 class BuildCrewTest {
     private static final String SWEEP =
             Digits.smallSweep("axes: {quantization: [none, static-int8], sparsity: [0, 0.5]}\n");
+
+    @Parameter
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    FarmStore store;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -36,7 +44,7 @@ class BuildCrewTest {
 
     @BeforeEach
     void openFarm() throws IOException {
-        farm = new MiniFarm(folder);
+        farm = new MiniFarm(folder, store);
     }
 
     @AfterEach
