@@ -1,0 +1,3 @@
+/** Which kind of board a board is, and how it differs from others of its kind. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.device.recognition;
