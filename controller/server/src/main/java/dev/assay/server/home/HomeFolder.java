@@ -48,6 +48,11 @@ public final class HomeFolder {
         }
     }
 
+    /** The certificate that the controller makes for itself. */
+    public Path tls() {
+        return root.resolve("tls");
+    }
+
     /** What builds leave half-done; emptied at every start. */
     public Path builds() {
         return root.resolve("builds");

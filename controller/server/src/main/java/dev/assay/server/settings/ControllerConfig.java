@@ -1,10 +1,13 @@
 package dev.assay.server.settings;
 
+import dev.assay.server.tls.TlsMode;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +23,9 @@ public interface ControllerConfig {
     /** Where agents and clients reach this controller, {@code https://farm:8420}; derived from what it listens on when not set. */
     Optional<String> publicUrl();
 
+    /** How the controller shows who it is. */
+    Tls tls();
+
     /** Where the tables are. */
     Database database();
 
@@ -31,6 +37,23 @@ public interface ControllerConfig {
 
     /** What is refused because it is too large. */
     Limits limits();
+
+    /** How the controller shows who it is. */
+    interface Tls {
+        /** {@code auto} (as soon as it listens beyond its own machine), {@code on} or {@code off}. */
+        @WithParentName
+        @WithDefault("auto")
+        TlsMode mode();
+
+        /** PEM, the controller's own certificate first; one is made in {@link ControllerConfig#home()} when it is not set. */
+        Optional<Path> certificate();
+
+        /** PEM, PKCS #8 without a password. */
+        Optional<Path> key();
+
+        /** Further names and addresses for a certificate that is made. */
+        Optional<List<String>> names();
+    }
 
     /** Where the tables are. */
     interface Database {

@@ -11,7 +11,10 @@ import dev.assay.server.enrolment.EnrolmentDesk;
 import dev.assay.server.home.HomeFolder;
 import dev.assay.server.job.JobOwner;
 import dev.assay.server.settings.ControllerConfig;
+import dev.assay.server.settings.ListenConfig;
 import dev.assay.server.store.FarmDatabase;
+import dev.assay.server.tls.Pins;
+import dev.assay.server.tls.ServerCertificate;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -21,7 +24,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tokens, enrolments and the audit log, for those who serve them over HTTP. */
 @Singleton
@@ -38,13 +41,17 @@ public final class AccessBean {
         this.limits = config.limits();
     }
 
-    private static List<String> pins() {
-        return List.of();
+    /** Before anybody can ask. */
+    void openTokens(@Observes @Priority(1) StartupEvent event, HomeFolder home, TokenBook book, Pins pins)
+            throws IOException {
+        new BootstrapTokens(database, book, random, home.tokens(), home.place(), pins.all()).open();
     }
 
-    /** Before anybody can ask. */
-    void openTokens(@Observes @Priority(1) StartupEvent event, HomeFolder home, TokenBook book) throws IOException {
-        new BootstrapTokens(database, book, random, home.tokens(), home.place(), pins()).open();
+    @Produces
+    @Singleton
+    Pins pins(ControllerConfig config, @ConfigProperty(name = "quarkus.http.host") String host, HomeFolder home)
+            throws IOException {
+        return new Pins(ListenConfig.certificate(config, host, home, clock).flatMap(ServerCertificate::pin));
     }
 
     @Produces
@@ -79,14 +86,14 @@ public final class AccessBean {
 
     @Produces
     @Singleton
-    TokenDesk tokens(TokenBook book, AuditLog log) {
-        return new TokenDesk(database, book, log, clock, AccessBean::pins);
+    TokenDesk tokens(TokenBook book, AuditLog log, Pins pins) {
+        return new TokenDesk(database, book, log, clock, pins::all);
     }
 
     @Produces
     @Singleton
-    EnrolmentDesk enrolments(TokenBook book, AuditLog log) {
-        return new EnrolmentDesk(database, book, log, clock, limits.enrolments(), AccessBean::pins);
+    EnrolmentDesk enrolments(TokenBook book, AuditLog log, Pins pins) {
+        return new EnrolmentDesk(database, book, log, clock, limits.enrolments(), pins::all);
     }
 
     @Produces

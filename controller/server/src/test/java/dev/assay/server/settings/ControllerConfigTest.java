@@ -3,12 +3,14 @@ package dev.assay.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.server.tls.TlsMode;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,10 @@ class ControllerConfigTest {
         ControllerConfig config = read(Map.of());
 
         assertThat(config.home()).isEqualTo(Path.of(".assay/controller"));
+        assertThat(config.tls().mode()).isEqualTo(TlsMode.AUTO);
+        assertThat(config.tls().certificate()).isEmpty();
+        assertThat(config.tls().key()).isEmpty();
+        assertThat(config.tls().names()).isEmpty();
         assertThat(config.database().url()).isEmpty();
         assertThat(config.database().user()).isEqualTo("sa");
         assertThat(config.database().password()).isEmpty();
@@ -59,6 +65,10 @@ class ControllerConfigTest {
     void everyKeyCanBeSet() {
         ControllerConfig config = read(Map.ofEntries(
                 Map.entry("assay.home", "farm"),
+                Map.entry("assay.tls", "off"),
+                Map.entry("assay.tls.certificate", "c.pem"),
+                Map.entry("assay.tls.key", "k.pem"),
+                Map.entry("assay.tls.names", "farm.example,10.0.0.1"),
                 Map.entry("assay.database.url", "jdbc:h2:mem:x"),
                 Map.entry("assay.database.user", "assay"),
                 Map.entry("assay.public-url", "https://farm:8420"),
@@ -85,6 +95,10 @@ class ControllerConfigTest {
                 Map.entry("assay.limits.audit-entries", "19")));
 
         assertThat(config.home()).isEqualTo(Path.of("farm"));
+        assertThat(config.tls().mode()).isEqualTo(TlsMode.OFF);
+        assertThat(config.tls().certificate()).contains(Path.of("c.pem"));
+        assertThat(config.tls().key()).contains(Path.of("k.pem"));
+        assertThat(config.tls().names()).contains(List.of("farm.example", "10.0.0.1"));
         assertThat(config.database().url()).contains("jdbc:h2:mem:x");
         assertThat(config.database().user()).isEqualTo("assay");
         assertThat(config.database().password()).contains("secret");
