@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +57,10 @@ public final class ControllerMain implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) throws Exception {
-        String host = ConfigProvider.getConfig().getValue("quarkus.http.host", String.class);
-        int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
-        boolean isTls = ConfigProvider.getConfig()
-                .getOptionalValue("quarkus.http.insecure-requests", String.class)
-                .filter("disabled"::equals)
-                .isPresent();
-        String url = (isTls ? "https://" : "http://") + reachable(host) + ":" + port;
+        Config config = ConfigProvider.getConfig();
+        String host = config.getValue("quarkus.http.host", String.class);
+        int port = config.getValue("quarkus.http.port", Integer.class);
+        String url = ListenConfig.scheme(config) + "://" + reachable(host) + ":" + port;
         String pin = pins.own().orElse(null);
         new ControllerFile(url, ProcessHandle.current().pid(), CodeIdentity.RELEASE, pin).write(home.controllerFile());
         System.out.println("assay controller " + CodeIdentity.RELEASE + " at " + url);

@@ -81,15 +81,16 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
         try {
             return new Answer(signIn.check(secret), NO_TOKEN);
         } catch (ProblemException e) {
-            if (e.problem().status() == STORE_AWAY.status()) {
-                return new Answer(null, STORE_AWAY);
-            }
-            refused.note(address, String.valueOf(e.getMessage()));
-            return new Answer(null, e.problem());
+            return new Answer(null, e.problem().status() == NO_TOKEN.status() ? noted(e, address) : STORE_AWAY);
         } catch (RuntimeException e) {
-            LOG.error("the store is away", e);
+            LOG.error("a token could not be looked up", e);
             return new Answer(null, STORE_AWAY);
         }
+    }
+
+    private Problem noted(ProblemException refusal, String address) {
+        refused.note(address, String.valueOf(refusal.getMessage()));
+        return refusal.problem();
     }
 
     private Uni<@Nullable SecurityIdentity> admit(RoutingContext context, Actor actor) {

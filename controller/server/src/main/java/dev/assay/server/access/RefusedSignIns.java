@@ -1,6 +1,7 @@
 package dev.assay.server.access;
 
 import dev.assay.server.audit.AuditLog;
+import dev.assay.server.problem.ProblemException;
 import dev.assay.server.store.FarmDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * whoever guesses cannot push everything else out of it. Thread-safe.
  */
 public final class RefusedSignIns {
+    private static final System.Logger LOG = System.getLogger(RefusedSignIns.class.getName());
     private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final FarmDatabase database;
@@ -45,6 +47,11 @@ public final class RefusedSignIns {
             unwritten = 0;
         }
         String detail = before == 0 ? reason : reason + " (and " + before + " refused before, since the last entry)";
-        database.run(handle -> log.note(handle, "unknown", "sign-in", address, AuditLog.Outcome.REFUSED, detail));
+        try {
+            database.run(handle -> log.note(handle, "unknown", "sign-in", address, AuditLog.Outcome.REFUSED, detail));
+        } catch (ProblemException e) {
+            // The store is away; what the sender hears must not change by that.
+            LOG.log(System.Logger.Level.WARNING, "a refused sign-in of " + address + " is not in the audit log");
+        }
     }
 }

@@ -18,12 +18,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * What must be known before the server starts, since it cannot be changed afterwards: whether it speaks TLS, and with which
  * certificate.
  */
 public final class ListenConfig {
+    private static final String PLAIN_REQUESTS = "quarkus.http.insecure-requests";
+    private static final String DISABLED = "disabled";
     private static final Path OVERRIDES = Path.of("config", "application.properties");
     private static final int PRIORITY_OF_OVERRIDES = 260;
     private static final int PRIORITY_OF_DEFAULTS = 250;
@@ -40,6 +43,14 @@ public final class ListenConfig {
         return certificate
                 .map(shown -> serverSettings(shown, config.getValue("quarkus.http.port", String.class)))
                 .orElse(Map.of());
+    }
+
+    /** {@code https} or {@code http}: what the running server speaks. */
+    public static String scheme(Config running) {
+        boolean isTlsAlone = running.getOptionalValue(PLAIN_REQUESTS, String.class)
+                .filter(DISABLED::equals)
+                .isPresent();
+        return isTlsAlone ? "https" : "http";
     }
 
     /** The same for a certificate that is known. */

@@ -20,10 +20,12 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tokens, enrolments and the audit log, for those who serve them over HTTP. */
@@ -47,11 +49,21 @@ public final class AccessBean {
         new BootstrapTokens(database, book, random, home.tokens(), home.place(), pins.all()).open();
     }
 
+    /** @param farm asked when a token is made: the farm itself needs to know the pin of its own controller */
     @Produces
     @Singleton
-    Pins pins(ControllerConfig config, @ConfigProperty(name = "quarkus.http.host") String host, HomeFolder home)
+    Pins pins(
+            ControllerConfig config,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            HomeFolder home,
+            Provider<Farm> farm)
             throws IOException {
-        return new Pins(ListenConfig.certificate(config, host, home, clock).flatMap(ServerCertificate::pin));
+        return new Pins(
+                ListenConfig.certificate(config, host, home, clock).flatMap(ServerCertificate::pin),
+                () -> farm.get().controllers().live().stream()
+                        .flatMap(controller -> Stream.ofNullable(controller.address()))
+                        .flatMap(address -> Stream.ofNullable(address.pin()))
+                        .toList());
     }
 
     @Produces
