@@ -11,6 +11,8 @@ public record RunFailure(Kind kind, String message) {
         /** Java or the kernel had no memory left for it. */
         OUT_OF_MEMORY,
         /** It ran longer than the plan allows and was killed. */
-        TIMED_OUT
+        TIMED_OUT,
+        /** It could not begin: its model or data did not arrive whole. Says nothing about the model; worth a retry. */
+        NOT_BEGUN
     }
 }

@@ -6,20 +6,26 @@ import dev.assay.api.CampaignRequest;
 import dev.assay.api.CellState;
 import dev.assay.protocol.ControllerAddress;
 import dev.assay.server.artifact.ArtifactStore;
+import dev.assay.server.audit.AuditLog;
 import dev.assay.server.campaign.CampaignLimits;
+import dev.assay.server.hook.HookTerms;
 import dev.assay.server.lease.LeaseTerms;
+import dev.assay.server.life.LifeTerms;
 import dev.assay.server.presence.ControllerBook;
 import dev.assay.server.presence.OwnFacts;
+import dev.assay.server.queue.QueueTerms;
 import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.variant.BuildCrew;
 import dev.assay.server.variant.BuildTerms;
 import dev.assay.server.wiring.Farm;
+import dev.assay.server.wiring.FarmTerms;
 import dev.assay.server.workshop.UploadedModels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A whole controller without a server: real tables, real files, a workshop and a clock that the test holds. */
 public final class MiniFarm implements AutoCloseable {
@@ -27,6 +33,9 @@ public final class MiniFarm implements AutoCloseable {
     public static final Duration LEASE = Duration.ofSeconds(30);
     public static final int LOSSES_MAX = 3;
     public static final int ATTEMPTS_MAX = 2;
+    public static final Duration CHECK_EVERY = Duration.ofHours(24);
+    public static final Duration SIBLING_AFTER = Duration.ofMinutes(10);
+    public static final Duration AGEING = Duration.ofMinutes(10);
 
     private final Path folder;
     private final MovableClock clock = new MovableClock();
@@ -34,6 +43,9 @@ public final class MiniFarm implements AutoCloseable {
     private final FarmDatabase database;
     private final ArtifactStore artifacts;
     private final Map<String, String> uploaded;
+    private LifeTerms life = lifeTerms(false, Integer.MAX_VALUE);
+    private HookTerms hooks =
+            new HookTerms(Optional.empty(), Optional.empty(), Duration.ofSeconds(10), false, Duration.ofMinutes(15));
     private CampaignLimits limits = new CampaignLimits(1_000, 2_000);
     private Farm farm;
 
@@ -53,10 +65,21 @@ public final class MiniFarm implements AutoCloseable {
     private Farm start() {
         OwnFacts self = OwnFacts.ofThisProcess(new ControllerAddress("http://farm:8420", null), HOST, "mini");
         Farm started = new Farm(
-                new Farm.Ground(database, artifacts, clock, new UploadedModels(), workshop.version(), self),
-                new LeaseTerms(LEASE, Duration.ofSeconds(5), Duration.ofSeconds(20), LOSSES_MAX),
-                new BuildTerms(1, Duration.ofMinutes(1), Duration.ofSeconds(20), ATTEMPTS_MAX),
-                limits);
+                new Farm.Ground(
+                        database,
+                        artifacts,
+                        new AuditLog(clock, 100),
+                        clock,
+                        new UploadedModels(),
+                        workshop.version(),
+                        self),
+                new FarmTerms(
+                        new LeaseTerms(LEASE, Duration.ofSeconds(5), Duration.ofSeconds(20), LOSSES_MAX),
+                        life,
+                        new QueueTerms(AGEING),
+                        hooks,
+                        new BuildTerms(1, Duration.ofMinutes(1), Duration.ofSeconds(20), ATTEMPTS_MAX),
+                        limits));
         started.recover();
         return started;
     }
@@ -67,6 +90,35 @@ public final class MiniFarm implements AutoCloseable {
             // The others of a shared store know a killed controller by its silence alone.
             clock.advance(ControllerBook.SILENCE_MAX.plusSeconds(1));
         }
+        farm = start();
+    }
+
+    private static LifeTerms lifeTerms(boolean isChecked, int faultsMax) {
+        return new LifeTerms(
+                isChecked,
+                CHECK_EVERY,
+                Duration.ofSeconds(30),
+                Duration.ofHours(1),
+                faultsMax,
+                Duration.ofHours(1),
+                SIBLING_AFTER);
+    }
+
+    /** From now on devices are checked, and quarantined after so many faults. */
+    public void lookAfterDevices(int faultsMax) {
+        life = lifeTerms(true, faultsMax);
+        farm = start();
+    }
+
+    /** From now on devices are quarantined after so many faults, and never checked. */
+    public void quarantineAfter(int faultsMax) {
+        life = lifeTerms(false, faultsMax);
+        farm = start();
+    }
+
+    /** The operator's commands from now on. */
+    public void useHooks(HookTerms changed) {
+        hooks = changed;
         farm = start();
     }
 

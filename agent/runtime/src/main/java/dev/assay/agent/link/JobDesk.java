@@ -148,7 +148,7 @@ final class JobDesk {
 
     /** Nothing could be run: every run says so, and the controller sees a report instead of a silent device. */
     private SessionMeasurement failed(SessionPlan plan, String message) {
-        RunFailure failure = new RunFailure(RunFailure.Kind.CRASHED, "not started: " + message);
+        RunFailure failure = new RunFailure(RunFailure.Kind.NOT_BEGUN, "not started: " + message);
         List<RunReport> runs = IntStream.range(0, plan.runs())
                 .mapToObj(index -> new RunReport(index, null, failure, List.of()))
                 .toList();

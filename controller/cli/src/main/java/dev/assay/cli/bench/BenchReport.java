@@ -86,7 +86,7 @@ final class BenchReport {
     private static FailureOwner owner(RunFailure failure) {
         return switch (failure.kind()) {
             case REFUSED -> FailureOwner.SWEEP_AUTHOR;
-            case CRASHED, OUT_OF_MEMORY, TIMED_OUT -> FailureOwner.LAB;
+            case CRASHED, OUT_OF_MEMORY, TIMED_OUT, NOT_BEGUN -> FailureOwner.LAB;
         };
     }
 

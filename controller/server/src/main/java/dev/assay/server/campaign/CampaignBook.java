@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Begins campaigns and stops them. Thread-safe. */
 public final class CampaignBook {
     private static final int NAME_CHARACTERS_MAX = 200;
+    private static final int PRIORITY_MAX = 100;
 
     private final FarmDatabase database;
     private final SweepDesk sweeps;
@@ -90,6 +91,9 @@ public final class CampaignBook {
         List<String> problems = new ArrayList<>();
         requireShort("revision", request.revision(), problems);
         requireShort("branch", request.branch(), problems);
+        if (Math.abs(request.priority()) > PRIORITY_MAX) {
+            problems.add("priority is " + request.priority() + "; expected -" + PRIORITY_MAX + " to " + PRIORITY_MAX);
+        }
         requireShort("the name of the sweep", sweep.name(), problems);
         sweep.models().forEach(model -> requireShort("the name of a model", model.name(), problems));
         if (!problems.isEmpty()) {
@@ -132,7 +136,8 @@ public final class CampaignBook {
             Handle handle, String id, CampaignRequest request, Sweep sweep, SweepPlan plan, boolean isBound) {
         return handle.createUpdate(
                         "insert into campaign (id, sweep, request, devices, revision, branch, is_fresh, is_bound, seed,"
-                                + " state, cell_seconds, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                + " state, cell_seconds, created_at, priority)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .bind(0, id)
                 .bind(1, sweep.name())
                 .bind(2, StoredJson.write(request))
@@ -145,6 +150,7 @@ public final class CampaignBook {
                 .bind(9, CampaignState.RUNNING.name())
                 .bind(10, MeasureTerms.cellSeconds(plan))
                 .bind(11, clock.millis())
+                .bind(12, request.priority())
                 .executeAndReturnGeneratedKeys("seq")
                 .mapTo(Long.class)
                 .one();

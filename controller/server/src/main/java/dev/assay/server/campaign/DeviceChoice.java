@@ -1,7 +1,10 @@
 package dev.assay.server.campaign;
 
+import dev.assay.api.DeviceHealth;
 import dev.assay.server.device.Device;
 import dev.assay.server.device.DeviceBook;
+import dev.assay.server.life.LifeMachine;
+import dev.assay.server.problem.ProblemException;
 import dev.assay.sweep.DeviceSelector;
 import dev.assay.sweep.IncludeRule;
 import dev.assay.sweep.RuntimeSettings;
@@ -28,7 +31,8 @@ final class DeviceChoice {
         List<DeviceOffer> offers = new ArrayList<>();
         for (Device device : known) {
             boolean isNamed = wanted.names().contains(device.name());
-            if (wanted.accepts(device.name(), device.labels()) && (isNamed || book.isConnected(device))) {
+            if (wanted.accepts(device.name(), device.labels()) && (isNamed || isReady(device, book))) {
+                requireNotRetired(device);
                 offers.add(offer(device));
             }
         }
@@ -40,6 +44,19 @@ final class DeviceChoice {
             }
         }
         return List.copyOf(offers);
+    }
+
+    /** Whether a sweep that does not name the device takes it: it is there, and trusted. */
+    static boolean isReady(Device device, DeviceBook book) {
+        return book.isConnected(device)
+                && LifeMachine.takesWork(device.standing().health());
+    }
+
+    private static void requireNotRetired(Device device) {
+        if (device.standing().health() == DeviceHealth.RETIRED) {
+            throw ProblemException.invalid("devices.names: " + device.name()
+                    + " is retired; leave it out, or resume it with: assay device resume " + device.name());
+        }
     }
 
     private static DeviceOffer offer(Device device) {

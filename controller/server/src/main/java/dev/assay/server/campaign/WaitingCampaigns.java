@@ -46,8 +46,8 @@ public final class WaitingCampaigns {
         List<Device> known = waiting.isEmpty() ? List.of() : devices.all(handle);
         for (Waiting campaign : waiting) {
             if (known.stream()
-                    .anyMatch(device ->
-                            campaign.wanted().accepts(device.name(), device.labels()) && devices.isConnected(device))) {
+                    .anyMatch(device -> campaign.wanted().accepts(device.name(), device.labels())
+                            && DeviceChoice.isReady(device, devices))) {
                 bind(handle, campaign, known);
             }
         }

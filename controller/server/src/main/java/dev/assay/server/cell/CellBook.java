@@ -36,6 +36,18 @@ public final class CellBook {
         settle(handle, "campaign_seq", campaignSeq, CellState.MEASURE_FAILED, failure);
     }
 
+    /** One cell cannot be measured. */
+    public void failed(Handle handle, long campaignSeq, int cellIndex, CellFailure failure) {
+        handle.execute(
+                "update cell set outcome = ?, reason = ?, failure_owner = ? where campaign_seq = ? and cell_index = ?"
+                        + " and outcome is null",
+                CellState.MEASURE_FAILED.name(),
+                failure.reason(),
+                failure.owner().name(),
+                campaignSeq,
+                cellIndex);
+    }
+
     /** The campaign was stopped. */
     public void cancelled(Handle handle, long campaignSeq) {
         settle(handle, "campaign_seq", campaignSeq, CellState.CANCELLED, null);

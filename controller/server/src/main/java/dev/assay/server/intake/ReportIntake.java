@@ -10,17 +10,23 @@ import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.artifact.Sha256;
 import dev.assay.server.cell.CellBook;
 import dev.assay.server.cell.CellFailure;
+import dev.assay.server.health.CheckDesk;
+import dev.assay.server.job.JobPurpose;
+import dev.assay.server.job.LostJobs;
 import dev.assay.server.job.MeasurementIdentity;
 import dev.assay.server.problem.ProblemException;
+import dev.assay.server.queue.DeviceTurns;
 import dev.assay.server.signal.WorkBell;
 import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.store.StoredJson;
 import dev.assay.server.wire.WireMessages;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes reports. A report may be sent any number of times: it is stored once, together with the end of its job. One that comes
@@ -31,18 +37,31 @@ public final class ReportIntake {
 
     private static final int AT_ONCE = 2;
 
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final FarmDatabase database;
     private final ArtifactStore artifacts;
     private final CellBook cells;
+    private final LostJobs lost;
+    private final CheckDesk checks;
+    private final DeviceTurns turns;
     private final WorkBell bell;
     private final InstantSource clock;
 
     public ReportIntake(
-            FarmDatabase database, ArtifactStore artifacts, CellBook cells, WorkBell bell, InstantSource clock) {
+            FarmDatabase database,
+            ArtifactStore artifacts,
+            CellBook cells,
+            LostJobs lost,
+            CheckDesk checks,
+            DeviceTurns turns,
+            WorkBell bell,
+            InstantSource clock) {
         this.database = database;
         this.artifacts = artifacts;
         this.cells = cells;
+        this.lost = lost;
+        this.checks = checks;
+        this.turns = turns;
         this.bell = bell;
         this.clock = clock;
     }
@@ -56,11 +75,11 @@ public final class ReportIntake {
 
     /** As {@link #take(String, byte[])}, a few at a time: large ones, all at once, would not fit into memory. */
     public ReportReceipt takeInTurn(String jobId, Body body) throws IOException {
-        turns.acquireUninterruptibly();
+        places.acquireUninterruptibly();
         try {
             return take(jobId, body.read());
         } finally {
-            turns.release();
+            places.release();
         }
     }
 
@@ -86,7 +105,7 @@ public final class ReportIntake {
             if (meanwhile.isPresent()) {
                 return meanwhile.get();
             }
-            store(handle, report, raw, summary);
+            use(handle, report, raw, summary);
             return Outcome.STORED;
         });
         bell.ring();
@@ -128,18 +147,77 @@ public final class ReportIntake {
 
     private record JobNow(String device, String state, long token, Optional<String> rawSha256) {}
 
-    private void store(Handle handle, SessionReport report, ArtifactRef raw, SessionSummary summary) {
-        Optional<CellFailure> failure = SessionVerdict.failure(summary);
-        JobTerms job = handle.createQuery("select plan, scope, leased_at from job where id = ?")
+    private void use(Handle handle, SessionReport report, ArtifactRef raw, SessionSummary summary) {
+        JobTerms job = handle.createQuery("select plan, scope, leased_at, purpose, crashes from job where id = ?")
                 .bind(0, report.jobId())
                 .map((row, context) -> new JobTerms(
                         StoredJson.read(SessionPlan.class, row.getString("plan")),
                         row.getString("scope"),
-                        row.getLong("leased_at")))
+                        row.getLong("leased_at"),
+                        JobPurpose.valueOf(row.getString("purpose")),
+                        row.getInt("crashes")))
                 .one();
+        switch (job.purpose()) {
+            case HEALTH_CHECK -> {
+                // No identity: no cell may ever take these figures for its own.
+                store(handle, report, job, "", raw, summary, false);
+                checks.judge(handle, report);
+            }
+            case MEASUREMENT -> {
+                SessionVerdict verdict = SessionVerdict.of(summary);
+                if (!isTriedAgain(handle, report.jobId(), job, verdict)) {
+                    settle(handle, report, job, raw, summary, verdict.failure());
+                }
+            }
+        }
+    }
+
+    /** Takes the job back where another attempt may give figures; the report itself is then kept as a file alone. */
+    private boolean isTriedAgain(Handle handle, String jobId, JobTerms job, SessionVerdict verdict) {
+        return switch (verdict.kind()) {
+            case MEASURED, FINDING -> false;
+            case CRASHED -> {
+                if (job.crashes() == 0) {
+                    lost.crashed(handle, jobId);
+                }
+                yield job.crashes() == 0;
+            }
+            case LAB_FAULT -> {
+                CellFailure failure = Objects.requireNonNull(verdict.failure());
+                lost.notBegun(handle, jobId, failure.reason());
+                yield true;
+            }
+        };
+    }
+
+    private void settle(
+            Handle handle,
+            SessionReport report,
+            JobTerms job,
+            ArtifactRef raw,
+            SessionSummary summary,
+            @Nullable CellFailure failure) {
         // Of the environment that measured: the device may have been in another one when the job was planned.
         String identity = MeasurementIdentity.of(
                 job.plan(), report.deviceId(), report.environment().fingerprint());
+        turns.ended(handle, report.jobId());
+        store(handle, report, job, identity, raw, summary, failure == null);
+        if (failure == null) {
+            cells.measured(handle, report.jobId());
+        } else {
+            cells.notMeasured(handle, report.jobId(), failure);
+        }
+        cells.finishCampaigns(handle);
+    }
+
+    private void store(
+            Handle handle,
+            SessionReport report,
+            JobTerms job,
+            String identity,
+            ArtifactRef raw,
+            SessionSummary summary,
+            boolean isMeasured) {
         handle.execute(
                 "insert into session (job_id, token, raw_sha256, identity, scope, is_measured, summary, accuracy,"
                         + " seconds, stored_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -148,16 +226,13 @@ public final class ReportIntake {
                 raw.sha256(),
                 identity,
                 job.scope(),
-                failure.isEmpty(),
+                isMeasured,
                 StoredJson.write(summary),
                 report.accuracy() == null ? null : StoredJson.write(report.accuracy()),
                 (clock.millis() - job.leasedAt()) / MILLIS_PER_SECOND,
                 clock.millis());
         handle.execute("update job set state = 'DONE', lease_until = null, doing = null where id = ?", report.jobId());
-        failure.ifPresentOrElse(
-                why -> cells.notMeasured(handle, report.jobId(), why), () -> cells.measured(handle, report.jobId()));
-        cells.finishCampaigns(handle);
     }
 
-    private record JobTerms(SessionPlan plan, String scope, long leasedAt) {}
+    private record JobTerms(SessionPlan plan, String scope, long leasedAt, JobPurpose purpose, int crashes) {}
 }

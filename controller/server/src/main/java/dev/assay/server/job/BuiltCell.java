@@ -12,6 +12,8 @@ import java.sql.SQLException;
  *
  * @param scope empty, or the campaign when it wants measurements of its own
  * @param fingerprint of the device's environment now
+ * @param priority of its campaign
+ * @param losses on devices that it waited for before
  */
 record BuiltCell(
         long campaignSeq,
@@ -21,11 +23,13 @@ record BuiltCell(
         String scope,
         String device,
         String fingerprint,
+        int priority,
+        int losses,
         SessionPlan plan) {
 
     static final String QUERY = """
             select cell.*, variant.artifact_sha256, variant.artifact_bytes, device.fingerprint,
-                   campaign.id as campaign_id, campaign.is_fresh
+                   campaign.id as campaign_id, campaign.is_fresh, campaign.priority
             from cell
             join variant on variant.seq = cell.variant_seq and variant.state = 'BUILT'
             join device on device.name = cell.device
@@ -44,6 +48,8 @@ record BuiltCell(
                 row.getBoolean("is_fresh") ? row.getString("campaign_id") : "",
                 row.getString("device"),
                 row.getString("fingerprint"),
+                row.getInt("priority"),
+                row.getInt("losses"),
                 StoredJson.read(CellTerms.class, row.getString("terms")).plan(model));
     }
 

@@ -2,6 +2,7 @@ package dev.assay.server.job;
 
 import dev.assay.server.cell.CellBook;
 import dev.assay.server.store.StoredJson;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,9 +14,11 @@ import org.jdbi.v3.core.Handle;
  */
 public final class JobPlanner {
     private final CellBook cells;
+    private final InstantSource clock;
 
-    public JobPlanner(CellBook cells) {
+    public JobPlanner(CellBook cells, InstantSource clock) {
         this.cells = cells;
+        this.clock = clock;
     }
 
     /** To be called whenever a variant was built, a device presented itself, or a campaign was made. */
@@ -39,6 +42,9 @@ public final class JobPlanner {
             return;
         }
         String job = openJob(handle, identity, cell.scope()).orElseGet(() -> insert(handle, identity, cell));
+        // Whoever is in more of a hurry takes the others along.
+        handle.execute(
+                "update job set priority = ? where id = ? and priority < ?", cell.priority(), job, cell.priority());
         handle.execute(
                 "update cell set job_id = ? where campaign_seq = ? and cell_index = ?",
                 job,
@@ -67,12 +73,12 @@ public final class JobPlanner {
                 .findOne();
     }
 
-    private static String insert(Handle handle, String identity, BuiltCell cell) {
+    private String insert(Handle handle, String identity, BuiltCell cell) {
         String id = UUID.randomUUID().toString();
         handle.execute(
                 "insert into job (id, identity, scope, device, fingerprint, plan, campaign_seq, model_order,"
-                        + " variant_order, cell_index, state, token, losses)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
+                        + " variant_order, cell_index, state, token, losses, priority, queued_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)",
                 id,
                 identity,
                 cell.scope(),
@@ -83,7 +89,10 @@ public final class JobPlanner {
                 cell.modelOrder(),
                 cell.variantOrder(),
                 cell.cellIndex(),
-                JobState.QUEUED.name());
+                JobState.QUEUED.name(),
+                cell.losses(),
+                cell.priority(),
+                clock.millis());
         return id;
     }
 
@@ -91,7 +100,8 @@ public final class JobPlanner {
     public void replan(Handle handle, String device, String fingerprint) {
         handle.execute(
                 "update cell set job_id = null where outcome is null and job_id in"
-                        + " (select id from job where device = ? and state = 'QUEUED' and fingerprint <> ?)",
+                        + " (select id from job where device = ? and state = 'QUEUED' and purpose = 'MEASUREMENT'"
+                        + " and fingerprint <> ?)",
                 device,
                 fingerprint);
         dropUnwanted(handle);
@@ -100,7 +110,8 @@ public final class JobPlanner {
 
     /** Cancels jobs that no unsettled cell waits for: queued ones are never begun, an agent stops with its next heartbeat. */
     public void dropUnwanted(Handle handle) {
-        handle.execute("update job set state = 'CANCELLED', lease_until = null where state in ('QUEUED', 'LEASED')"
-                + " and not exists (select 1 from cell where cell.job_id = job.id and cell.outcome is null)");
+        handle.execute(
+                "update job set state = 'CANCELLED', lease_until = null where state in ('QUEUED', 'LEASED')"
+                        + " and purpose = 'MEASUREMENT' and not exists (select 1 from cell where cell.job_id = job.id and cell.outcome is null)");
     }
 }

@@ -1,15 +1,16 @@
 package dev.assay.server.lease;
 
-import dev.assay.api.FailureOwner;
 import dev.assay.protocol.Heartbeat;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.LeaseRequest;
 import dev.assay.protocol.SessionPlan;
-import dev.assay.server.cell.CellBook;
-import dev.assay.server.cell.CellFailure;
 import dev.assay.server.device.Device;
 import dev.assay.server.device.DeviceBook;
+import dev.assay.server.health.CheckDesk;
+import dev.assay.server.job.LostJobs;
+import dev.assay.server.life.LifeMachine;
 import dev.assay.server.problem.ProblemException;
+import dev.assay.server.queue.DeviceTurns;
 import dev.assay.server.signal.WorkBell;
 import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.store.StoredJson;
@@ -17,7 +18,6 @@ import dev.assay.server.variant.VariantBook;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /**
  * Grants jobs to devices and takes them back. One device has one lease at a time, and so has one host: what is measured is never
@@ -30,7 +30,9 @@ public final class LeaseDesk {
 
     private final FarmDatabase database;
     private final DeviceBook devices;
-    private final CellBook cells;
+    private final CheckDesk checks;
+    private final DeviceTurns turns;
+    private final LostJobs lost;
     private final WorkBell bell;
     private final InstantSource clock;
     private final LeaseTerms terms;
@@ -40,14 +42,18 @@ public final class LeaseDesk {
     public LeaseDesk(
             FarmDatabase database,
             DeviceBook devices,
-            CellBook cells,
+            CheckDesk checks,
+            DeviceTurns turns,
+            LostJobs lost,
             WorkBell bell,
             InstantSource clock,
             LeaseTerms terms,
             String hostId) {
         this.database = database;
         this.devices = devices;
-        this.cells = cells;
+        this.checks = checks;
+        this.turns = turns;
+        this.lost = lost;
         this.bell = bell;
         this.clock = clock;
         this.terms = terms;
@@ -75,20 +81,26 @@ public final class LeaseDesk {
     public Optional<LeaseGrant> grant(LeaseRequest request) {
         return database.change(handle -> {
             takeBackLapsed(handle);
-            Optional<Device> device = devices.find(handle, request.deviceId())
-                    .filter(found -> found.instanceId().equals(request.instanceId()));
-            if (device.isEmpty()) {
+            if (presented(handle, request).isEmpty()) {
                 return Optional.empty();
             }
             // Who asks for work does nothing: the answer that granted its lease was lost on the way, or its work was.
-            takeBackWhere(
+            takeBack(
                     handle,
                     "the agent asked for work again",
                     "device = ? and instance_id = ?",
                     request.deviceId(),
                     request.instanceId());
-            return isFree(handle, device.get().hostId()) ? grantQueued(handle, device.get()) : Optional.empty();
+            // Read again: what was taken back may have cost the device its trust.
+            return presented(handle, request)
+                    .filter(device -> isFree(handle, device.hostId()))
+                    .flatMap(device -> grantNext(handle, device));
         });
+    }
+
+    private Optional<Device> presented(Handle handle, LeaseRequest request) {
+        return devices.find(handle, request.deviceId())
+                .filter(found -> found.instanceId().equals(request.instanceId()));
     }
 
     private boolean isFree(Handle handle, String deviceHostId) {
@@ -101,22 +113,35 @@ public final class LeaseDesk {
         return !isTaken && !(deviceHostId.equals(hostId) && VariantBook.isBuilding(handle));
     }
 
-    private Optional<LeaseGrant> grantQueued(Handle handle, Device device) {
-        Optional<GrantableJob> next = handle.createQuery(
-                        "select id, token, plan from job where device = ? and state = 'QUEUED'"
-                                + " order by campaign_seq, model_order, variant_order, cell_index limit 1")
-                .bind(0, device.name())
+    private Optional<LeaseGrant> grantNext(Handle handle, Device device) {
+        Optional<String> check = checks.due(handle, device);
+        if (check.isPresent()) {
+            return grant(handle, check.get(), device);
+        }
+        return LifeMachine.takesWork(device.standing().health())
+                ? turns.next(handle, device.name()).flatMap(job -> grant(handle, job, device))
+                : Optional.empty();
+    }
+
+    private Optional<LeaseGrant> grant(Handle handle, String jobId, Device device) {
+        return handle.createQuery("select id, token, plan, campaign_seq from job where id = ?")
+                .bind(0, jobId)
                 .map((row, context) -> new GrantableJob(
                         row.getString("id"),
                         row.getLong("token"),
-                        StoredJson.read(SessionPlan.class, row.getString("plan"))))
-                .findOne();
-        return next.filter(job -> take(handle, job, device))
+                        StoredJson.read(SessionPlan.class, row.getString("plan")),
+                        // 0 for a health check: campaigns count from 1.
+                        row.getLong("campaign_seq")))
+                .findOne()
+                .filter(job -> take(handle, job, device))
                 .map(job -> new LeaseGrant(
                         job.id(), job.token() + 1, terms.length().toMillis() / MILLIS_PER_SECOND, job.plan()));
     }
 
     private boolean take(Handle handle, GrantableJob job, Device device) {
+        if (job.campaignSeq() > 0) {
+            turns.begun(handle, device.name(), job.campaignSeq());
+        }
         return handle.execute(
                         "update job set state = 'LEASED', token = token + 1, instance_id = ?, lease_until = ?,"
                                 + " leased_at = ?, doing = null where id = ? and state = 'QUEUED' and token = ?",
@@ -128,7 +153,7 @@ public final class LeaseDesk {
                 == 1;
     }
 
-    private record GrantableJob(String id, long token, SessionPlan plan) {}
+    private record GrantableJob(String id, long token, SessionPlan plan, long campaignSeq) {}
 
     /**
      * Extends a lease.
@@ -169,38 +194,18 @@ public final class LeaseDesk {
     }
 
     private void takeBackLapsed(Handle handle) {
-        String reason = "no heartbeat for " + terms.length().toSeconds() + " s";
-        takeBackWhere(handle, reason, "lease_until < ?", clock.millis());
+        takeBack(handle, "no heartbeat for " + terms.length().toSeconds() + " s", "lease_until < ?", clock.millis());
     }
 
     /** Takes back what older agents of a device held: a new one has presented itself. Belongs into a transaction behind the gate. */
     public void takeBackFromOlder(Handle handle, String device, String instanceId) {
-        takeBackWhere(handle, "the agent was started again", "device = ? and instance_id <> ?", device, instanceId);
+        takeBack(handle, "the agent was started again", "device = ? and instance_id <> ?", device, instanceId);
     }
 
-    private void takeBackWhere(Handle handle, String reason, String condition, Object... values) {
-        Query leased = handle.createQuery("select id from job where state = 'LEASED' and " + condition);
-        for (int i = 0; i < values.length; i++) {
-            leased.bind(i, values[i]);
+    private void takeBack(Handle handle, String reason, String condition, Object... values) {
+        if (lost.takeBack(handle, reason, condition, values) > 0) {
+            bell.ring();
         }
-        leased.mapTo(String.class).list().forEach(job -> takeBack(handle, job, reason));
-    }
-
-    private void takeBack(Handle handle, String job, String reason) {
-        handle.execute("update job set state = 'QUEUED', losses = losses + 1, doing = null where id = ?", job);
-        int hopeless =
-                handle.execute("update job set state = 'LOST' where id = ? and losses >= ?", job, terms.lossesMax());
-        if (hopeless == 1) {
-            cells.notMeasured(
-                    handle,
-                    job,
-                    new CellFailure(
-                            FailureOwner.LAB,
-                            "the device was lost " + terms.lossesMax() + " times while it measured; the last time: "
-                                    + reason));
-            cells.finishCampaigns(handle);
-        }
-        bell.ring();
     }
 
     /** Gives every lease its whole length again: to be called when no controller was there to hear a heartbeat. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One line of the queue.
  *
  * @param label what is measured: {@code mobilenetv2 · static-int8}
- * @param campaignId the campaign that wanted it first
+ * @param campaignId the campaign that wanted it first; null for a health check
  * @param losses how often it was lost with its agent or its link
  * @param doing what its agent said last; null when it is not leased
  */
@@ -15,7 +15,7 @@ public record JobRow(
         String jobId,
         String device,
         String label,
-        String campaignId,
+        @Nullable String campaignId,
         JobState state,
         int losses,
         @Nullable String doing) {}

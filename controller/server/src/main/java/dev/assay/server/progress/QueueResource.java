@@ -30,7 +30,9 @@ public final class QueueResource {
     }
 
     @GET
-    @Operation(summary = "The jobs that run or wait, in the order in which they will be done")
+    @Operation(
+            summary =
+                    "The jobs that run or wait, by priority and age; campaigns of the same priority take turns on each device")
     @APIResponse(responseCode = "200", description = "at most limit of them, which is 500 at most")
     @APIResponse(responseCode = "400", content = @Content(schema = @Schema(implementation = Problem.class)))
     public JobPage jobs(

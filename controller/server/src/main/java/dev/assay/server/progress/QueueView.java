@@ -6,7 +6,10 @@ import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.store.StoredJson;
 import java.util.List;
 
-/** The jobs that wait or run, in the order in which they will be done. Thread-safe. */
+/**
+ * The jobs that wait or run: health checks, then by priority and age. Campaigns of the same priority take turns on each device, so that
+ * the order in which they will be done is not exactly this. Thread-safe.
+ */
 public final class QueueView {
     private final FarmDatabase database;
 
@@ -22,9 +25,9 @@ public final class QueueView {
      */
     public List<JobRow> page(int offset, int rowsMax) {
         return database.read(handle -> handle.createQuery(
-                        "select job.*, campaign.id as campaign_id from job join campaign on campaign.seq = job.campaign_seq"
-                                + " where job.state in ('LEASED', 'QUEUED') order by job.campaign_seq, job.model_order,"
-                                + " job.variant_order, job.cell_index, job.id limit ? offset ?")
+                        "select job.*, campaign.id as campaign_id from job left join campaign on campaign.seq = job.campaign_seq"
+                                + " where job.state in ('LEASED', 'QUEUED') order by job.purpose, job.priority desc, job.campaign_seq,"
+                                + " job.model_order, job.variant_order, job.cell_index, job.id limit ? offset ?")
                 .bind(0, rowsMax)
                 .bind(1, offset)
                 .map((row, context) -> new JobRow(

@@ -10,6 +10,7 @@ import dev.assay.server.device.DeviceName;
 import dev.assay.server.job.JobPlanner;
 import dev.assay.server.lease.LeaseDesk;
 import dev.assay.server.lease.LeaseTerms;
+import dev.assay.server.life.DeviceLife;
 import dev.assay.server.problem.ProblemException;
 import dev.assay.server.signal.WorkBell;
 import dev.assay.server.store.FarmDatabase;
@@ -26,6 +27,7 @@ public final class Reception {
 
     private final FarmDatabase database;
     private final DeviceBook devices;
+    private final DeviceLife life;
     private final LeaseDesk leases;
     private final JobPlanner planner;
     private final WaitingCampaigns campaigns;
@@ -37,6 +39,7 @@ public final class Reception {
     public Reception(
             FarmDatabase database,
             DeviceBook devices,
+            DeviceLife life,
             LeaseDesk leases,
             JobPlanner planner,
             WaitingCampaigns campaigns,
@@ -45,6 +48,7 @@ public final class Reception {
             Function<String, List<ControllerAddress>> addresses) {
         this.database = database;
         this.devices = devices;
+        this.life = life;
         this.leases = leases;
         this.planner = planner;
         this.campaigns = campaigns;
@@ -64,6 +68,7 @@ public final class Reception {
         database.run(handle -> {
             devices.register(handle, hello);
             leases.takeBackFromOlder(handle, hello.deviceName(), hello.instanceId());
+            life.joined(handle, hello.deviceName());
             planner.replan(handle, hello.deviceName(), hello.environment().fingerprint());
             campaigns.bind(handle);
         });

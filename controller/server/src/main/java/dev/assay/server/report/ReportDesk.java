@@ -7,6 +7,7 @@ import dev.assay.api.DeviceRow;
 import dev.assay.protocol.CodeIdentity;
 import dev.assay.server.device.Device;
 import dev.assay.server.device.DeviceBook;
+import dev.assay.server.device.DeviceView;
 import dev.assay.server.problem.ProblemException;
 import dev.assay.server.store.FarmDatabase;
 import java.sql.ResultSet;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class ReportDesk {
     private final FarmDatabase database;
     private final DeviceBook devices;
+    private final DeviceView view;
 
-    public ReportDesk(FarmDatabase database, DeviceBook devices) {
+    public ReportDesk(FarmDatabase database, DeviceBook devices, DeviceView view) {
         this.database = database;
         this.devices = devices;
+        this.view = view;
     }
 
     /** Everything that is known of the campaign now. */
@@ -48,10 +51,9 @@ public final class ReportDesk {
                 .list();
         Set<String> used =
                 cells.stream().map(StoredCell::device).filter(Objects::nonNull).collect(Collectors.toSet());
-        List<DeviceRow> deviceRows = all.stream()
-                .filter(device -> used.contains(device.name()))
-                .map(device -> device.row(connected.contains(device.name())))
-                .toList();
+        List<DeviceRow> deviceRows = view.rows(
+                handle,
+                all.stream().filter(device -> used.contains(device.name())).toList());
         return new CampaignReport(
                 CampaignReport.FORMAT,
                 campaign.getString("id"),

@@ -32,6 +32,12 @@ public interface ControllerConfig {
     /** How devices get work. */
     Lease lease();
 
+    /** How devices are trusted. */
+    Health health();
+
+    /** The operator's own commands for devices. */
+    Hooks hooks();
+
     /** How variants are built. */
     Build build();
 
@@ -92,6 +98,65 @@ public interface ControllerConfig {
         /** How many agents may wait for work at once; more are told to come again. */
         @WithDefault("256")
         int waitersMax();
+
+        /** How long jobs wait for a device that is silent, quarantined or drained before a sibling takes them. */
+        @WithDefault("10m")
+        Duration siblingAfter();
+
+        /** A campaign that waits gains one point of priority for each such time, and loses them again with its turn. */
+        @WithDefault("10m")
+        Duration ageing();
+    }
+
+    /** How devices are trusted. */
+    interface Health {
+        /** Whether devices are checked at all: when they join, now and then, and before they leave quarantine. */
+        @WithDefault("true")
+        boolean checks();
+
+        /** A passed check counts for so long, in the environment that passed it. */
+        @WithDefault("24h")
+        Duration every();
+
+        /** Before a quarantined device is checked again; doubled each time. */
+        @WithDefault("30s")
+        Duration pause();
+
+        /** The pause does not grow beyond this. */
+        @WithDefault("1h")
+        Duration pauseMax();
+
+        /** So many infrastructure faults within the window lead to quarantine. */
+        @WithDefault("3")
+        int faultsMax();
+
+        /** How long a fault counts. */
+        @WithDefault("1h")
+        Duration faultsWindow();
+    }
+
+    /**
+     * The operator's own commands for devices: absolute paths, run without a shell. Their only argument is the device's name; its labels are
+     * in the environment as {@code ASSAY_LABEL_…}.
+     */
+    interface Hooks {
+        /** Restarts a device's operating system. */
+        Optional<Path> reboot();
+
+        /** Takes a device's power away and gives it back. */
+        Optional<Path> powerCycle();
+
+        /** After this a command is ended. */
+        @WithDefault("1m")
+        Duration timeout();
+
+        /** Whether they are also run without being asked for: after repeated faults, and when a device has been silent for long. */
+        @WithDefault("false")
+        boolean automatic();
+
+        /** A device is not restarted by itself again before this has passed. */
+        @WithDefault("15m")
+        Duration pause();
     }
 
     /** How variants are built. */

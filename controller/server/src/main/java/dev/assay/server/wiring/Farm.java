@@ -1,25 +1,36 @@
 package dev.assay.server.wiring;
 
 import dev.assay.server.artifact.ArtifactStore;
+import dev.assay.server.audit.AuditLog;
 import dev.assay.server.campaign.CampaignBook;
-import dev.assay.server.campaign.CampaignLimits;
 import dev.assay.server.campaign.SweepDesk;
 import dev.assay.server.cell.CellBook;
 import dev.assay.server.device.DeviceBook;
+import dev.assay.server.device.DeviceView;
+import dev.assay.server.health.CheckDesk;
+import dev.assay.server.health.GoldenModel;
+import dev.assay.server.hook.HookDesk;
 import dev.assay.server.intake.ReportIntake;
 import dev.assay.server.job.JobPlanner;
+import dev.assay.server.job.LostJobs;
+import dev.assay.server.job.Relief;
+import dev.assay.server.job.Siblings;
 import dev.assay.server.lease.LeaseDesk;
 import dev.assay.server.lease.LeaseTerms;
+import dev.assay.server.life.DeviceActions;
+import dev.assay.server.life.DeviceHistory;
+import dev.assay.server.life.DeviceLife;
 import dev.assay.server.presence.ControllerBook;
 import dev.assay.server.presence.OwnFacts;
 import dev.assay.server.progress.ProgressDesk;
 import dev.assay.server.progress.QueueView;
+import dev.assay.server.queue.DeviceTurns;
+import dev.assay.server.queue.FairQueue;
 import dev.assay.server.reception.Reception;
 import dev.assay.server.report.ReportDesk;
 import dev.assay.server.signal.WorkBell;
 import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.variant.BuildQueue;
-import dev.assay.server.variant.BuildTerms;
 import dev.assay.server.variant.VariantBook;
 import dev.assay.sweep.reading.FileSources;
 import java.time.InstantSource;
@@ -27,9 +38,15 @@ import org.jdbi.v3.core.Handle;
 
 /** The whole domain of the controller, put together without a framework: the server has one, and so has each test. */
 public final class Farm {
+    private final FarmDatabase database;
     private final ControllerBook controllers;
     private final WorkBell bell = new WorkBell();
     private final DeviceBook devices;
+    private final DeviceView deviceView;
+    private final DeviceLife life;
+    private final DeviceActions deviceActions;
+    private final HookDesk hooks;
+    private final Relief relief;
     private final LeaseDesk leases;
     private final BuildQueue builds;
     private final CampaignBook campaigns;
@@ -48,26 +65,26 @@ public final class Farm {
     public record Ground(
             FarmDatabase database,
             ArtifactStore artifacts,
+            AuditLog audit,
             InstantSource clock,
             FileSources.ModelInspector inspector,
             String optimizerVersion,
             OwnFacts self) {}
 
-    public Farm(Ground ground, LeaseTerms leaseTerms, BuildTerms buildTerms, CampaignLimits limits) {
-        FarmDatabase database = ground.database();
+    public Farm(Ground ground, FarmTerms terms) {
+        database = ground.database();
         OwnFacts self = ground.self();
         InstantSource clock = ground.clock();
         ArtifactStore artifacts = ground.artifacts();
+        LeaseTerms leaseTerms = terms.lease();
         CellBook cells = new CellBook(clock);
-        JobPlanner planner = new JobPlanner(cells);
-        SweepDesk sweeps = new SweepDesk(artifacts, ground.inspector());
+        JobPlanner planner = new JobPlanner(cells, clock);
         devices = new DeviceBook(database, clock, leaseTerms.silenceMax());
-        leases = new LeaseDesk(database, devices, cells, bell, clock, leaseTerms, self.hostId());
-        builds = new BuildQueue(database, cells, clock, buildTerms, self.id(), self.hostId(), planner::plan);
+        deviceView = new DeviceView(database, devices);
         controllers = new ControllerBook(database, clock, self, this::heardNobody);
         campaigns = new CampaignBook(
                 database,
-                sweeps,
+                new SweepDesk(artifacts, ground.inspector()),
                 devices,
                 new VariantBook(artifacts),
                 artifacts,
@@ -75,19 +92,40 @@ public final class Farm {
                 planner,
                 bell,
                 clock,
-                limits,
+                terms.limits(),
                 ground.optimizerVersion());
+        DeviceHistory history = new DeviceHistory(clock);
+        hooks = new HookDesk(database, devices, history, clock, terms.hooks());
+        Siblings siblings = new Siblings(devices, cells, planner);
+        relief = new Relief(database, devices, siblings, clock, terms.life().siblingAfter());
+        life = new DeviceLife(
+                devices, history, new FarmConsequences(siblings, campaigns.waiting(), hooks), clock, terms.life());
+        deviceActions = new DeviceActions(database, devices, life, history, ground.audit(), bell);
+        DeviceTurns turns = new DeviceTurns(new FairQueue(terms.queue()), clock);
+        LostJobs lost = new LostJobs(cells, life, turns, leaseTerms.lossesMax());
+        CheckDesk checks = new CheckDesk(GoldenModel.install(artifacts), devices, life, clock);
+        leases = new LeaseDesk(database, devices, checks, turns, lost, bell, clock, leaseTerms, self.hostId());
+        builds = new BuildQueue(database, cells, clock, terms.build(), self.id(), self.hostId(), planner::plan);
         reception = new Reception(
-                database, devices, leases, planner, campaigns.waiting(), bell, leaseTerms, controllers::addressesFrom);
-        intake = new ReportIntake(database, artifacts, cells, bell, clock);
-        progress = new ProgressDesk(database, devices, clock, buildTerms.parallelism());
-        reports = new ReportDesk(database, devices);
+                database,
+                devices,
+                life,
+                leases,
+                planner,
+                campaigns.waiting(),
+                bell,
+                leaseTerms,
+                controllers::addressesFrom);
+        intake = new ReportIntake(database, artifacts, cells, lost, checks, turns, bell, clock);
+        progress = new ProgressDesk(database, devices, clock, terms.build().parallelism());
+        reports = new ReportDesk(database, devices, deviceView);
         queue = new QueueView(database);
     }
 
     private void heardNobody(Handle handle) {
         leases.extendAll(handle);
         builds.extendAll(handle);
+        devices.listenAnew(handle);
     }
 
     /** Joins the controllers of the farm, or goes on where the only one was ended; to be called once, before anything else. */
@@ -106,6 +144,26 @@ public final class Farm {
 
     public DeviceBook devices() {
         return devices;
+    }
+
+    public DeviceView deviceView() {
+        return deviceView;
+    }
+
+    public DeviceActions deviceActions() {
+        return deviceActions;
+    }
+
+    public HookDesk hooks() {
+        return hooks;
+    }
+
+    /** Does what follows from time alone: notes silent devices, and lets others stand in for those that are away. */
+    public void lookAfterDevices() {
+        if (database.read(life::isAnySilent)) {
+            database.run(life::noteSilent);
+        }
+        relief.standIn();
     }
 
     public LeaseDesk leases() {

@@ -1,13 +1,14 @@
 package dev.assay.server.wiring;
 
 import dev.assay.server.artifact.ArtifactStore;
+import dev.assay.server.audit.AuditLog;
 import dev.assay.server.campaign.CampaignBook;
-import dev.assay.server.campaign.CampaignLimits;
 import dev.assay.server.device.DeviceBook;
+import dev.assay.server.device.DeviceView;
 import dev.assay.server.home.HomeFolder;
 import dev.assay.server.intake.ReportIntake;
 import dev.assay.server.lease.LeaseDesk;
-import dev.assay.server.lease.LeaseTerms;
+import dev.assay.server.life.DeviceActions;
 import dev.assay.server.presence.ControllerBook;
 import dev.assay.server.presence.OwnFacts;
 import dev.assay.server.progress.ProgressDesk;
@@ -43,15 +44,14 @@ public final class FarmBean {
     Farm farm(
             FarmDatabase database,
             ArtifactStore artifacts,
+            AuditLog audit,
             InstantSource clock,
             VariantWorkshop workshop,
             OwnFacts self,
-            LeaseTerms leaseTerms,
-            BuildTerms buildTerms,
-            CampaignLimits limits) {
+            FarmTerms terms) {
         Farm.Ground ground =
-                new Farm.Ground(database, artifacts, clock, new UploadedModels(), workshop.version(), self);
-        return new Farm(ground, leaseTerms, buildTerms, limits);
+                new Farm.Ground(database, artifacts, audit, clock, new UploadedModels(), workshop.version(), self);
+        return new Farm(ground, terms);
     }
 
     @Produces
@@ -77,6 +77,18 @@ public final class FarmBean {
     @Singleton
     DeviceBook devices(Farm farm) {
         return farm.devices();
+    }
+
+    @Produces
+    @Singleton
+    DeviceView deviceView(Farm farm) {
+        return farm.deviceView();
+    }
+
+    @Produces
+    @Singleton
+    DeviceActions deviceActions(Farm farm) {
+        return farm.deviceActions();
     }
 
     @Produces

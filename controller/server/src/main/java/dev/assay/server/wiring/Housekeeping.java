@@ -1,19 +1,22 @@
 package dev.assay.server.wiring;
 
+import dev.assay.server.hook.HookCrew;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a farm does by the clock alone, on one thread: it says that it is there, takes back leases that lapsed, and keeps its own
- * builds. Safe in each of several controllers.
+ * What a farm does by the clock alone, on one thread: it says that it is there, takes back leases that lapsed, keeps its own builds,
+ * looks after devices that are away, and begins hooks. Safe in each of several controllers.
  */
 final class Housekeeping implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
     private static final long BEAT_SECONDS = 1;
     private static final long LEASES_SECONDS = 1;
     private static final long BUILDS_SECONDS = 5;
+    private static final long DEVICES_SECONDS = 10;
+    private static final long HOOKS_SECONDS = 1;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread housekeeper = new Thread(work, "housekeeping");
@@ -21,10 +24,12 @@ final class Housekeeping implements AutoCloseable {
         return housekeeper;
     });
 
-    void start(Farm farm) {
+    void start(Farm farm, HookCrew hooks) {
         every(BEAT_SECONDS, () -> farm.controllers().beat());
         every(LEASES_SECONDS, () -> farm.leases().takeBackLapsed());
         every(BUILDS_SECONDS, () -> farm.builds().renew());
+        every(DEVICES_SECONDS, farm::lookAfterDevices);
+        every(HOOKS_SECONDS, hooks::begin);
     }
 
     private void every(long seconds, Runnable work) {

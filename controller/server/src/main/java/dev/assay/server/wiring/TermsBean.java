@@ -1,7 +1,10 @@
 package dev.assay.server.wiring;
 
 import dev.assay.server.campaign.CampaignLimits;
+import dev.assay.server.hook.HookTerms;
 import dev.assay.server.lease.LeaseTerms;
+import dev.assay.server.life.LifeTerms;
+import dev.assay.server.queue.QueueTerms;
 import dev.assay.server.settings.ControllerConfig;
 import dev.assay.server.variant.BuildTerms;
 import jakarta.enterprise.inject.Produces;
@@ -29,6 +32,28 @@ public final class TermsBean {
     @Singleton
     CampaignLimits campaignLimits(ControllerConfig config) {
         return new CampaignLimits(config.limits().cells(), config.limits().queue());
+    }
+
+    @Produces
+    @Singleton
+    FarmTerms terms(ControllerConfig config, LeaseTerms lease, BuildTerms build, CampaignLimits limits) {
+        ControllerConfig.Health health = config.health();
+        LifeTerms life = new LifeTerms(
+                health.checks(),
+                health.every(),
+                health.pause(),
+                health.pauseMax(),
+                health.faultsMax(),
+                health.faultsWindow(),
+                config.lease().siblingAfter());
+        ControllerConfig.Hooks hooks = config.hooks();
+        return new FarmTerms(
+                lease,
+                life,
+                new QueueTerms(config.lease().ageing()),
+                new HookTerms(hooks.reboot(), hooks.powerCycle(), hooks.timeout(), hooks.automatic(), hooks.pause()),
+                build,
+                limits);
     }
 
     @Produces

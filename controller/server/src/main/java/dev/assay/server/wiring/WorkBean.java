@@ -1,5 +1,6 @@
 package dev.assay.server.wiring;
 
+import dev.assay.server.hook.HookCrew;
 import dev.assay.server.variant.BuildCrew;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,22 +13,25 @@ import jakarta.inject.Singleton;
 public final class WorkBean {
     private final Farm farm;
     private final BuildCrew crew;
+    private final HookCrew hooks;
     private final Housekeeping housekeeping = new Housekeeping();
 
     @Inject
     WorkBean(Farm farm, BuildCrew crew) {
         this.farm = farm;
         this.crew = crew;
+        this.hooks = new HookCrew(farm.hooks());
     }
 
     void begin(@Observes StartupEvent event) {
         farm.recover();
         crew.start();
-        housekeeping.start(farm);
+        housekeeping.start(farm, hooks);
     }
 
     void end(@Observes ShutdownEvent event) {
         housekeeping.close();
+        hooks.close();
         crew.close();
         farm.controllers().leave();
     }

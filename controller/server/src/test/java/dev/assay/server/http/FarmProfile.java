@@ -34,6 +34,7 @@ public final class FarmProfile implements QuarkusTestProfile {
                 "assay.database.url", "jdbc:h2:mem:http;DB_CLOSE_DELAY=-1",
                 "assay.lease.poll", "1s",
                 "assay.lease.waiters-max", "2",
+                "assay.health.checks", "false",
                 "assay.limits.artifact-bytes", "2M",
                 "assay.limits.message-bytes", "64K",
                 "assay.limits.report-bytes", "1M");

@@ -45,6 +45,19 @@ class ControllerConfigTest {
         assertThat(config.lease().poll()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.lease().lossesMax()).isEqualTo(5);
         assertThat(config.lease().waitersMax()).isEqualTo(256);
+        assertThat(config.lease().siblingAfter()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.lease().ageing()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.health().checks()).isTrue();
+        assertThat(config.health().every()).isEqualTo(Duration.ofHours(24));
+        assertThat(config.health().pause()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.health().pauseMax()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.health().faultsMax()).isEqualTo(3);
+        assertThat(config.health().faultsWindow()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.hooks().reboot()).isEmpty();
+        assertThat(config.hooks().powerCycle()).isEmpty();
+        assertThat(config.hooks().timeout()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.hooks().automatic()).isFalse();
+        assertThat(config.hooks().pause()).isEqualTo(Duration.ofMinutes(15));
         assertThat(config.build().parallelism()).isEqualTo(1);
         assertThat(config.build().timeout()).isEqualTo(Duration.ofMinutes(15));
         assertThat(config.build().memory().asLongValue()).isEqualTo(1L << 30);
@@ -79,6 +92,19 @@ class ControllerConfigTest {
                 Map.entry("assay.lease.poll", "3s"),
                 Map.entry("assay.lease.losses-max", "4"),
                 Map.entry("assay.lease.waiters-max", "5"),
+                Map.entry("assay.lease.sibling-after", "6m"),
+                Map.entry("assay.lease.ageing", "7m"),
+                Map.entry("assay.health.checks", "false"),
+                Map.entry("assay.health.every", "8h"),
+                Map.entry("assay.health.pause", "9s"),
+                Map.entry("assay.health.pause-max", "10m"),
+                Map.entry("assay.health.faults-max", "11"),
+                Map.entry("assay.health.faults-window", "12m"),
+                Map.entry("assay.hooks.reboot", "/bin/reboot-it"),
+                Map.entry("assay.hooks.power-cycle", "/bin/cycle-it"),
+                Map.entry("assay.hooks.timeout", "13s"),
+                Map.entry("assay.hooks.automatic", "true"),
+                Map.entry("assay.hooks.pause", "14m"),
                 Map.entry("assay.build.parallelism", "6"),
                 Map.entry("assay.build.timeout", "7m"),
                 Map.entry("assay.build.memory", "8M"),
@@ -109,6 +135,19 @@ class ControllerConfigTest {
         assertThat(config.lease().poll()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.lease().lossesMax()).isEqualTo(4);
         assertThat(config.lease().waitersMax()).isEqualTo(5);
+        assertThat(config.lease().siblingAfter()).isEqualTo(Duration.ofMinutes(6));
+        assertThat(config.lease().ageing()).isEqualTo(Duration.ofMinutes(7));
+        assertThat(config.health().checks()).isFalse();
+        assertThat(config.health().every()).isEqualTo(Duration.ofHours(8));
+        assertThat(config.health().pause()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(config.health().pauseMax()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.health().faultsMax()).isEqualTo(11);
+        assertThat(config.health().faultsWindow()).isEqualTo(Duration.ofMinutes(12));
+        assertThat(config.hooks().reboot()).contains(Path.of("/bin/reboot-it"));
+        assertThat(config.hooks().powerCycle()).contains(Path.of("/bin/cycle-it"));
+        assertThat(config.hooks().timeout()).isEqualTo(Duration.ofSeconds(13));
+        assertThat(config.hooks().automatic()).isTrue();
+        assertThat(config.hooks().pause()).isEqualTo(Duration.ofMinutes(14));
         assertThat(config.build().parallelism()).isEqualTo(6);
         assertThat(config.build().timeout()).isEqualTo(Duration.ofMinutes(7));
         assertThat(config.build().memory().asLongValue()).isEqualTo(8L << 20);

@@ -25,7 +25,7 @@ enum Section {
     RUNTIME(List.of("provider", "threads", "batch"), Map.of()),
     EXCLUDE(List.of("model", "quantization", "sparsity", "rank", "distillation", "runtime", "device"), Map.of()),
     INCLUDE(List.of("model", "quantization", "sparsity", "rank", "distillation", "runtime", "device"), Map.of()),
-    DEVICES(List.of("names", "labels"), Map.of()),
+    DEVICES(List.of("names", "profiles", "labels"), Map.of()),
     MEASURE(List.of("duration", "samples", "runs", "warmup", "warmup-max", "timeout", "cooldown"), Map.of()),
     LIMITS(List.of("cells"), Map.of());
 

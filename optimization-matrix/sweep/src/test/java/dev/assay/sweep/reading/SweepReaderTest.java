@@ -140,7 +140,8 @@ class SweepReaderTest {
                         new RuntimeSettings("cpu", 1, 2),
                         "pi5"));
         assertThat(sweep.devices())
-                .isEqualTo(new DeviceSelector(List.of("pi5", "orin"), Map.of("arch", "x86_64", "cores", "4")));
+                .isEqualTo(
+                        new DeviceSelector(List.of("pi5", "orin"), List.of(), Map.of("arch", "x86_64", "cores", "4")));
         assertThat(sweep.measure())
                 .isEqualTo(new MeasureSettings(
                         Duration.ofSeconds(2),

@@ -1,0 +1,9 @@
+package dev.assay.server.job;
+
+/** What a job is for. */
+public enum JobPurpose {
+    /** Cells of campaigns wait for its figures. */
+    MEASUREMENT,
+    /** The golden model, to see whether the device can be trusted; no campaign waits for it. */
+    HEALTH_CHECK
+}

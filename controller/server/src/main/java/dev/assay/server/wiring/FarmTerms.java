@@ -1,0 +1,12 @@
+package dev.assay.server.wiring;
+
+import dev.assay.server.campaign.CampaignLimits;
+import dev.assay.server.hook.HookTerms;
+import dev.assay.server.lease.LeaseTerms;
+import dev.assay.server.life.LifeTerms;
+import dev.assay.server.queue.QueueTerms;
+import dev.assay.server.variant.BuildTerms;
+
+/** The settings of a farm in the words of its domains. */
+public record FarmTerms(
+        LeaseTerms lease, LifeTerms life, QueueTerms queue, HookTerms hooks, BuildTerms build, CampaignLimits limits) {}
