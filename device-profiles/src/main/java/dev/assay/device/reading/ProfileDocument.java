@@ -17,12 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One profile on its way from text to {@link DeviceProfile}. Every part is read even when others have problems, so that all are told. */
 final class ProfileDocument {
     private static final String KIND_EXPECTED = "a device profile";
     private static final int CORES_MAX = 1024;
+    private static final Pattern GRADE = Pattern.compile("[A-D]");
 
     private final String name;
     private final YamlProblems problems;
@@ -123,7 +125,7 @@ final class ProfileDocument {
                             text(map, "path", "a path below /sys with * for numbers, or a command"),
                             text(map, "unit", "the unit that is read there, such as µW"),
                             map.require("grade", "A, B, C or D")
-                                    .flatMap(grade -> grade.oneOf(List.of("A", "B", "C", "D"), ""))
+                                    .flatMap(grade -> grade.matching(GRADE, "A, B, C or D"))
                                     .map(PowerSensor.Grade::valueOf)
                                     .orElse(PowerSensor.Grade.D),
                             text(map, "covers", "which part of the board it sees"),
