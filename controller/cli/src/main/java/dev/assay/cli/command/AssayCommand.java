@@ -44,6 +44,7 @@ public final class AssayCommand {
                 .addSubcommand(new BenchCommand(surroundings))
                 .addSubcommand(new ServiceCommands.Serve())
                 .addSubcommand(new ServiceCommands.Agent())
+                .addSubcommand(new ServiceCommands.Simulate())
                 .addSubcommand(new HelpCommand())
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())

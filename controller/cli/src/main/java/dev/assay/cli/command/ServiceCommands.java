@@ -115,4 +115,97 @@ final class ServiceCommands {
             return notHere("agent");
         }
     }
+
+    /** The simulator. */
+    @Command(
+            name = "simulate",
+            description = {
+                "Runs agents of devices that do not exist, until it is stopped. Their figures come from seeded models",
+                "of latency, heat, energy and failure, and are marked as simulated wherever they appear."
+            })
+    static final class Simulate implements Callable<Integer> {
+        @Option(names = "--devices", paramLabel = "N", description = "how many, 1 to 5000")
+        private String devices = "";
+
+        @Option(names = "--profile", paramLabel = "NAME", description = "the kind of board")
+        private String profile = "";
+
+        @Option(
+                names = "--seed",
+                paramLabel = "N",
+                description = "the same seed gives the same figures, bit for bit (1)")
+        private String seed = "";
+
+        @Option(
+                names = "--controller",
+                paramLabel = "URL[,URL]",
+                description = "where the controllers listen; otherwise the controller in .assay/controller")
+        private String controller = "";
+
+        @Option(
+                names = "--token-file",
+                paramLabel = "FILE",
+                description = "a token that any device may show; otherwise that of the controller in .assay/controller")
+        private String tokenFile = "";
+
+        @Option(
+                names = "--enrol-with",
+                paramLabel = "FILE",
+                description = "instead of it an administrator's token, with which each device is enrolled by itself")
+        private String enrolWith = "";
+
+        @Option(
+                names = "--name-prefix",
+                paramLabel = "TEXT",
+                description = "devices are called TEXT, profile and number (sim-)")
+        private String namePrefix = "";
+
+        @Option(
+                names = "--time-scale",
+                paramLabel = "X",
+                description = "seconds of a device's life in one real second (1)")
+        private String timeScale = "";
+
+        @Option(
+                names = "--fault-rate",
+                paramLabel = "X",
+                description = "share of sessions in which something goes wrong; otherwise as the profile says")
+        private String faultRate = "";
+
+        @Option(
+                names = "--fault",
+                paramLabel = "KIND=X",
+                description =
+                        "the share of one kind instead: crash, out-of-memory, timeout, wrong-answers, drift, death, hang, lost-link, silence, duplicate-report or late-report; may be given several times")
+        private List<String> fault = List.of();
+
+        @Option(
+                names = "--fault-seconds",
+                paramLabel = "X",
+                description = "how long hang, lost-link and silence last (30)")
+        private String faultSeconds = "";
+
+        @Option(
+                names = "--home",
+                paramLabel = "DIR",
+                description = "folder for artifacts, reports and tokens (.assay/simulator)")
+        private String home = "";
+
+        @Option(
+                names = "--label",
+                paramLabel = "KEY=VALUE",
+                description = "what sweeps select devices by; may be given several times")
+        private List<String> label = List.of();
+
+        @Option(names = "--verbose", description = "show what each device does")
+        private boolean verbose;
+
+        @Unmatched
+        private List<String> others = List.of();
+
+        @Override
+        public Integer call() {
+            return notHere("simulate");
+        }
+    }
 }

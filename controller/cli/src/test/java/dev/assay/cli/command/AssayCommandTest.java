@@ -32,7 +32,7 @@ class AssayCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "sweep", "optimize", "bench", "serve", "agent"})
+    @ValueSource(strings = {"run", "sweep", "optimize", "bench", "serve", "agent", "simulate"})
     void everyCommandHasHelpThatFitsATerminal(String command) {
         Typed typed = Typed.assay(command, "--help");
 

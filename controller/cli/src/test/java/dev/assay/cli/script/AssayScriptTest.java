@@ -133,6 +133,8 @@ class AssayScriptTest {
 
         assertThat(checkout.call("agent", "--name", "pi 5").output())
                 .endsWith("[dev.assay.agent.AgentMain][--name][pi 5]\n");
+        assertThat(checkout.call("simulate", "--devices", "50").output())
+                .endsWith("[dev.assay.simulator.SimulatorMain][--devices][50]\n");
         assertThat(checkout.call("serve", "--port", "9000", "--home", "my home", "-Dassay.lease.length=5s")
                         .output())
                 .contains("[-Dquarkus.http.port=9000][-Dassay.home=my home][-Dassay.lease.length=5s][-jar][");

@@ -33,7 +33,7 @@ final class FakeCheckout {
             echo "mvn $*" >> "$CALLS"
             sleep 0.3
             for jar in controller/server/target/quarkus-app/quarkus-run controller/cli/target/assay-cli-0.1.0 \\
-                agent/runtime/target/assay-agent-0.1.0; do
+                agent/runtime/target/assay-agent-0.1.0 agent/simulator/target/assay-simulator-0.1.0; do
               mkdir -p "$(dirname "$ROOT/$jar")" && touch "$ROOT/$jar.jar"
             done
             """;
@@ -54,6 +54,7 @@ final class FakeCheckout {
             Files.createFile(root.resolve(source));
         }
         Files.createDirectories(root.resolve("optimization-matrix"));
+        Files.createDirectories(root.resolve("device-profiles"));
         Files.createFile(root.resolve("pom.xml"));
         for (String tool : USUAL_TOOLS) {
             passOn(tool);

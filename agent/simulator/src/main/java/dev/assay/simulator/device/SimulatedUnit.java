@@ -1,0 +1,29 @@
+package dev.assay.simulator.device;
+
+import dev.assay.simulator.board.SimulatedBoard;
+import dev.assay.simulator.chance.Dice;
+import dev.assay.simulator.fault.Fault;
+import dev.assay.simulator.fault.FaultRates;
+import java.util.Map;
+
+/**
+ * One device that does not exist.
+ *
+ * @param name in the farm
+ * @param labels beside those that every simulated device has
+ */
+public record SimulatedUnit(
+        String name, SimulatedBoard board, long seed, FaultRates faults, Map<String, String> labels) {
+    public SimulatedUnit {
+        labels = Map.copyOf(labels);
+    }
+
+    /** Its own, so that the farm measures on all of them at once. */
+    String hostId() {
+        return "simulated-" + seed + "-" + name;
+    }
+
+    boolean drifts() {
+        return Dice.of(seed, "drift", name).happens(faults.of(Fault.DRIFT));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.assay.simulator.fault;
+
+import dev.assay.agent.link.ControllerLink;
+import dev.assay.agent.link.LinkException;
+import dev.assay.agent.session.Pause;
+import dev.assay.protocol.AgentHello;
+import dev.assay.protocol.AgentWelcome;
+import dev.assay.protocol.Heartbeat;
+import dev.assay.protocol.LeaseGrant;
+import dev.assay.protocol.LeaseRequest;
+import dev.assay.protocol.ReportReceipt;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The real line of one simulated device, which can be told to misbehave. Thread-safe. */
+public final class FaultyLink implements ControllerLink {
+    private static final double MILLIS_PER_SECOND = 1e3;
+    /** So many lease lengths a late report waits: after the last heartbeat the lease is gone for sure. */
+    private static final double LATE_LEASES = 1.5;
+
+    private final ControllerLink line;
+    private final Pause pause;
+    private final InstantSource clock;
+    private final AtomicBoolean isDuplicateAsked = new AtomicBoolean();
+    private final AtomicBoolean isLateAsked = new AtomicBoolean();
+    private volatile Instant cutUntil = Instant.MIN;
+    private volatile Instant silentUntil = Instant.MIN;
+    private volatile double leaseSeconds;
+
+    /** A line that behaves until told otherwise. */
+    public FaultyLink(ControllerLink line, Pause pause, InstantSource clock) {
+        this.line = line;
+        this.pause = pause;
+        this.clock = clock;
+    }
+
+    /** Nothing that is asked from now on goes through for so long. */
+    public void cut(double seconds) {
+        cutUntil = in(seconds);
+    }
+
+    /** No heartbeat is sent for so long. */
+    public void silence(double seconds) {
+        silentUntil = in(seconds);
+    }
+
+    /** The next report is sent twice. */
+    public void duplicateReport() {
+        isDuplicateAsked.set(true);
+    }
+
+    /** The next report is sent after its lease has expired. */
+    public void delayReport() {
+        isLateAsked.set(true);
+    }
+
+    private Instant in(double seconds) {
+        return clock.instant().plus(Duration.ofMillis(StrictMath.round(seconds * MILLIS_PER_SECOND)));
+    }
+
+    private void requireWhole() throws LinkException {
+        if (clock.instant().isBefore(cutUntil)) {
+            throw new LinkException.Passing("the line is cut (simulated)", new IOException("simulated"));
+        }
+    }
+
+    @Override
+    public AgentWelcome hello(AgentHello hello) throws LinkException {
+        requireWhole();
+        AgentWelcome welcome = line.hello(hello);
+        leaseSeconds = welcome.leaseSeconds();
+        return welcome;
+    }
+
+    @Override
+    public Optional<LeaseGrant> lease(LeaseRequest request, double pollSeconds) throws LinkException {
+        requireWhole();
+        return line.lease(request, pollSeconds);
+    }
+
+    @Override
+    public void heartbeat(String jobId, Heartbeat heartbeat, double patienceSeconds) throws LinkException {
+        requireWhole();
+        if (!clock.instant().isBefore(silentUntil)) {
+            line.heartbeat(jobId, heartbeat, patienceSeconds);
+        }
+    }
+
+    @Override
+    public ReportReceipt report(String jobId, Path gzip) throws LinkException {
+        requireWhole();
+        if (isLateAsked.getAndSet(false)) {
+            double seconds = LATE_LEASES * leaseSeconds;
+            silence(seconds);
+            try {
+                pause.seconds(seconds);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new LinkException.Passing("interrupted", e);
+            }
+        }
+        if (isDuplicateAsked.getAndSet(false)) {
+            line.report(jobId, gzip);
+        }
+        return line.report(jobId, gzip);
+    }
+
+    @Override
+    public void artifact(String sha256, long bytesMax, OutputStream into) throws LinkException {
+        requireWhole();
+        line.artifact(sha256, bytesMax, into);
+    }
+}
