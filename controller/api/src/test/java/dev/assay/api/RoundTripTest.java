@@ -106,4 +106,20 @@ class RoundTripTest {
 
         assertThat(WireJson.read(ControllerInfo.class, WireJson.write(info))).isEqualTo(info);
     }
+
+    @Test
+    void howADeviceIsReachedKeepsEveryField() throws Exception {
+        SshAccess access = new SshAccess(
+                "pi",
+                "kitchen",
+                22,
+                List.of("me@jump"),
+                "ssh-ed25519 A",
+                List.of("ssh-rsa B"),
+                List.of(18_420, 18_421));
+        TunnelRow tunnel = new TunnelRow(true, 18_420, 5.0, "it broke", 4.0);
+
+        assertThat(WireJson.read(SshAccess.class, WireJson.write(access))).isEqualTo(access);
+        assertThat(WireJson.read(TunnelRow.class, WireJson.write(tunnel))).isEqualTo(tunnel);
+    }
 }

@@ -14,6 +14,7 @@ import dev.assay.registration.step.StepFailedException;
 import dev.assay.registration.step.Steps.Found;
 import dev.assay.registration.tunnel.Tunnel;
 import dev.assay.ssh.FileMode;
+import dev.assay.ssh.HostKey;
 import dev.assay.ssh.Script;
 import dev.assay.ssh.SshException;
 import dev.assay.ssh.SshRoute;
@@ -115,6 +116,7 @@ final class FarmWork {
                 target.port(),
                 route.jumps().stream().map(SshTarget::toString).toList(),
                 landing.board().hostKey().line(),
+                landing.board().jumpHostKeys().stream().map(HostKey::line).toList(),
                 tunnelPorts);
     }
 

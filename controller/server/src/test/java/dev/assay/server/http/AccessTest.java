@@ -43,6 +43,11 @@ class AccessTest {
 
     /** Every endpoint there is (OpenApiTest sees to that), and who may use it. */
     enum Endpoint {
+        TUNNEL_KEYS("GET", "/api/v1/tunnel-keys", Users.ADMIN),
+        SSH("GET", "/api/v1/devices/none/ssh", Users.VIEWER),
+        PUT_SSH("PUT", "/api/v1/devices/none/ssh", Users.ADMIN),
+        FORGET_SSH("DELETE", "/api/v1/devices/none/ssh", Users.ADMIN),
+        TUNNEL("GET", "/api/v1/devices/none/tunnel", Users.VIEWER),
         INFO("GET", "/api/v1/info", Users.VIEWER),
         ARTIFACT_THERE("HEAD", "/api/v1/artifacts/" + SHA_256, Users.READERS),
         ARTIFACT("GET", "/api/v1/artifacts/" + SHA_256, Users.READERS),
