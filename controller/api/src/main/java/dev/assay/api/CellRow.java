@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param onParetoFront whether no other variant of the same model on the same device is better in latency, memory, size, energy
  *     and accuracy
  * @param sessionSha256 the raw report with every sample, at {@code /api/v1/artifacts/{sha256}}; null when there is none
+ * @param simulated whether the figures come from a seeded model of a device and not from a measurement
+ * @param deviceNote why another device measured than the one that the sweep meant, and which; null when none did
  */
 public record CellRow(
         int index,
@@ -42,7 +44,9 @@ public record CellRow(
         @Nullable SessionSummary summary,
         @Nullable AccuracyChange accuracyChange,
         boolean onParetoFront,
-        @Nullable String sessionSha256) {
+        @Nullable String sessionSha256,
+        boolean simulated,
+        @Nullable String deviceNote) {
     public CellRow {
         axes = Collections.unmodifiableMap(new LinkedHashMap<>(axes));
         build = List.copyOf(build);

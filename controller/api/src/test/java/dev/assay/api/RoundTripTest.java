@@ -53,7 +53,9 @@ class RoundTripTest {
                 null,
                 null,
                 true,
-                "cd");
+                "cd",
+                true,
+                "measured by another");
         CampaignReport report = new CampaignReport(
                 CampaignReport.FORMAT,
                 "c",

@@ -80,6 +80,8 @@ final class BenchReport {
                 failure == null ? summary : null,
                 null,
                 false,
+                null,
+                false,
                 null);
     }
 

@@ -12,6 +12,12 @@ final class RunOptions {
     private boolean isFresh;
 
     @Option(
+            names = "--priority",
+            paramLabel = "N",
+            description = "-100 to 100: devices take campaigns of a higher one first (${DEFAULT-VALUE})")
+    private int priority;
+
+    @Option(
             names = "--max-cells",
             paramLabel = "N",
             description = "allow so many cells instead of the sweep's own limit")
@@ -31,6 +37,10 @@ final class RunOptions {
 
     boolean isFresh() {
         return isFresh;
+    }
+
+    int priority() {
+        return priority;
     }
 
     @Nullable

@@ -72,7 +72,7 @@ final class SweepOnFarm {
                         options.branch(folder),
                         options.isFresh(),
                         options.cellsMax(),
-                        0))
+                        options.priority()))
                 .campaignId();
         new Watch(client, status, blockedMax, surroundings.clock(), surroundings.pause())
                 .untilFinished(campaignId, farm);

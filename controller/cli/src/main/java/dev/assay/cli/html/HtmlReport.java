@@ -77,7 +77,9 @@ public final class HtmlReport {
     private void section(DeviceSection section) {
         Footnotes notes = Footnotes.of(section);
         Optional<EnergyColumn> energy = EnergyColumn.of(section);
-        page.open("section").element("h2", section.device().name()).line();
+        page.open("section")
+                .element("h2", section.device().name() + (section.device().simulated() ? " (simulated)" : ""))
+                .line();
         environment(section);
         ChartFigure.write(page, section, labels);
         FiguresTable.write(page, section, labels, notes);
@@ -94,6 +96,10 @@ public final class HtmlReport {
     private void environment(DeviceSection section) {
         Environment environment = section.device().environment();
         page.open("dl", "class", "facts");
+        String profile = section.device().profile();
+        if (profile != null) {
+            fact("profile", profile);
+        }
         fact("processor", EnvironmentText.processor(environment));
         fact("instructions", EnvironmentText.features(environment));
         fact("memory", Amounts.bytes(environment.memoryBytes()));
@@ -131,7 +137,8 @@ public final class HtmlReport {
     }
 
     private String name(CellRow cell) {
-        return cell.model() + " · " + labels.of(cell) + (cell.device() == null ? "" : " on " + cell.device());
+        return cell.model() + " · " + labels.of(cell) + (cell.device() == null ? "" : " on " + cell.device())
+                + (cell.simulated() ? " (simulated)" : "");
     }
 
     private void footer() {

@@ -179,6 +179,8 @@ public final class CampaignText {
 
     private String member(CellRow cell) {
         boolean severalDevices = report.devices().size() > 1 && cell.device() != null;
-        return labels.of(cell) + (severalDevices ? " on " + cell.device() : "");
+        return labels.of(cell)
+                + (severalDevices ? " on " + cell.device() : "")
+                + (cell.simulated() ? " (simulated)" : "");
     }
 }

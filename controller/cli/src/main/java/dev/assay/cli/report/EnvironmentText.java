@@ -31,6 +31,12 @@ public final class EnvironmentText {
     public static String device(DeviceRow device) {
         Environment environment = device.environment();
         List<String> parts = new ArrayList<>();
+        if (device.simulated()) {
+            parts.add("simulated");
+        }
+        if (device.profile() != null) {
+            parts.add(device.profile());
+        }
         parts.add(environment.arch());
         parts.add(processor(environment));
         if (hasFewFeatures(environment)) {

@@ -42,6 +42,13 @@ public final class Footnotes {
 
     private static Set<String> textsOf(CellRow cell) {
         Set<String> texts = new LinkedHashSet<>();
+        if (cell.simulated()) {
+            texts.add("simulated: made up by a seeded model of the device, not measured");
+        }
+        String deviceNote = cell.deviceNote();
+        if (deviceNote != null) {
+            texts.add(deviceNote);
+        }
         SessionSummary summary = DeviceSection.summaryOf(cell);
         List<RunFailure> failures = summary.runFailures();
         if (!failures.isEmpty()) {

@@ -130,7 +130,8 @@ public final class FakeController implements AutoCloseable {
 
     private void campaign(HttpExchange exchange, String path, byte[] body) throws IOException {
         switch (path) {
-            case "/info" -> send(exchange, 200, WireJson.write(new ControllerInfo("0.1.0", 1, "farm", "H2", List.of())));
+            case "/info" ->
+                send(exchange, 200, WireJson.write(new ControllerInfo("0.1.0", 1, "farm", "H2", List.of())));
             case "/campaigns" -> {
                 if (refusal != null) {
                     send(exchange, refusal);

@@ -39,6 +39,18 @@ class HtmlReportTest {
     }
 
     @Test
+    void aSimulatedDeviceSaysSoAtItsNameAndUnderItsTable() {
+        String html = HtmlReport.of(SampleCampaign.simulated());
+
+        assertThat(html)
+                .contains("sim-2 (simulated)</h2>")
+                .contains("all rows: simulated: made up by a seeded model")
+                .contains("measured by sim-2 in place of sim-1")
+                .contains("raspberry-pi-5");
+        assertThat(HtmlReport.of(SampleCampaign.withSensor())).doesNotContain("simulated");
+    }
+
+    @Test
     void nothingIsLoadedFromAnywhere() {
         String html = HtmlReport.of(SampleCampaign.withSensor());
 

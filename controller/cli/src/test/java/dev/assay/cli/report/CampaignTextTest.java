@@ -21,6 +21,11 @@ class CampaignTextTest {
     }
 
     @Test
+    void aSimulatedBoardThatStoodInForAnother() {
+        Golden.assertSame(textOf(SampleCampaign.simulated()), "simulated.txt");
+    }
+
+    @Test
     void aStoppedCampaign() {
         Golden.assertSame(textOf(SampleCampaign.stopped()), "stopped.txt");
     }

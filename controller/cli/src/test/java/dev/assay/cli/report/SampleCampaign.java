@@ -34,6 +34,8 @@ public final class SampleCampaign {
     private final List<DeviceRow> devices = new ArrayList<>();
     private final List<CellRow> cells = new ArrayList<>();
     private boolean hasSensor;
+    private boolean isSimulated;
+    private @Nullable String deviceNote;
 
     /** Two models on one board with a power sensor: measured, reused, skipped and failed cells, and warnings. */
     public static CampaignReport withSensor() {
@@ -53,6 +55,18 @@ public final class SampleCampaign {
         campaign.measured("mobilenetv2", "fp32", "lab-pi4", 0.0104, 0.0002, 834_000, 535, null, true);
         campaign.measured("mobilenetv2", "static-int8", "lab-pi4", 0.0101, 0.0004, 251_000, 533, change(3, 1), true);
         return campaign.report(CampaignState.FINISHED, "2026-11-20T12:10:00Z");
+    }
+
+    /** A simulated board, whose second cell another measured in its place. */
+    public static CampaignReport simulated() {
+        SampleCampaign campaign = new SampleCampaign();
+        campaign.isSimulated = true;
+        campaign.device("sim-2");
+        campaign.measured("vit", "fp32", "sim-2", 0.003, 0.0001, 2_000_000, 535, null, true);
+        campaign.deviceNote = "measured by sim-2 in place of sim-1: sim-1 is retired (another unit of the same kind)";
+        campaign.measured("vit", "rank=0.5", "sim-2", 0.002, 0.0001, 1_000_000, 535, change(1, 1), true);
+        campaign.without("vit", "sparsity=0.5", CellState.MEASURE_FAILED, "it broke", FailureOwner.DEVICE);
+        return campaign.report(CampaignState.FINISHED, "2026-11-20T10:00:40Z");
     }
 
     /** A campaign that was stopped before anything was measured. */
@@ -145,8 +159,8 @@ public final class SampleCampaign {
                 environment,
                 environment.fingerprint(),
                 true,
-                null,
-                false,
+                isSimulated ? "raspberry-pi-5" : null,
+                isSimulated,
                 DeviceState.IDLE,
                 DeviceHealth.GOOD,
                 "",
@@ -189,7 +203,9 @@ public final class SampleCampaign {
                 summary(p50, halfWidth, correct, isDisturbed),
                 change,
                 onParetoFront,
-                "b".repeat(64)));
+                "b".repeat(64),
+                isSimulated,
+                deviceNote));
     }
 
     private SessionSummary summary(double p50, double halfWidth, int correct, boolean isDisturbed) {
@@ -255,6 +271,8 @@ public final class SampleCampaign {
                 null,
                 null,
                 false,
+                null,
+                isSimulated,
                 null));
     }
 

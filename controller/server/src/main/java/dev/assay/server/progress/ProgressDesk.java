@@ -97,12 +97,22 @@ public final class ProgressDesk {
                         .bind(0, campaign.seq())
                         .map((row, context) -> "building " + row.getString("label"))
                         .list());
-        lines.addAll(handle.createQuery("select device, plan, doing from job where state = 'LEASED' and exists"
-                        + " (select 1 from cell where cell.job_id = job.id and cell.campaign_seq = ?) order by device")
+        // A health check belongs to no campaign, but this one waits for it when its device does it.
+        lines.addAll(handle.createQuery("""
+                        select job.device, job.plan, job.doing, device.is_simulated
+                        from job join device on device.name = job.device
+                        where job.state = 'LEASED'
+                          and exists (select 1 from cell
+                                      where cell.campaign_seq = ? and cell.outcome is null
+                                        and (cell.job_id = job.id
+                                             or job.purpose = 'HEALTH_CHECK' and cell.device = job.device))
+                        order by job.device
+                        """)
                 .bind(0, campaign.seq())
                 .map((row, context) -> {
                     String doing = row.getString("doing");
-                    return row.getString("device") + ": "
+                    return row.getString("device")
+                            + (row.getBoolean("is_simulated") ? " (simulated): " : ": ")
                             + StoredJson.read(SessionPlan.class, row.getString("plan"))
                                     .label()
                             + (doing == null ? "" : ", " + doing);

@@ -98,6 +98,8 @@ public final class ReportDesk {
                 cell.figures(),
                 comparisons.changeOf(cell),
                 fronts.holds(cell),
-                session == null ? null : session.rawSha256());
+                session == null ? null : session.rawSha256(),
+                cell.isSimulated(),
+                cell.deviceNote());
     }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param isReference whether it is the model as it came, which the others' accuracy is compared with
  * @param artifact null until it is built
  * @param session null until it is measured
+ * @param isSimulated whether its device is
+ * @param deviceNote why it has another device than the sweep meant; null when it has not
  */
 record StoredCell(
         int index,
@@ -34,7 +36,9 @@ record StoredCell(
         @Nullable FailureOwner owner,
         @Nullable ArtifactRow artifact,
         BuildNotes notes,
-        @Nullable StoredSession session) {
+        @Nullable StoredSession session,
+        boolean isSimulated,
+        @Nullable String deviceNote) {
 
     /** What is stored of its measurement. */
     record StoredSession(String jobId, String rawSha256, SessionSummary summary) {}
@@ -42,8 +46,9 @@ record StoredCell(
     static final String QUERY = """
             select cell.*, variant.variant_id, variant.state as variant_state, variant.artifact_sha256,
                    variant.artifact_bytes, variant.notes, job.state as job_state,
-                   session.raw_sha256, session.summary
+                   session.raw_sha256, session.summary, device.is_simulated
             from cell
+            left join device on device.name = cell.device
             left join variant on variant.seq = cell.variant_seq
             left join job on job.id = cell.job_id
             left join session on session.job_id = cell.job_id
@@ -74,7 +79,9 @@ record StoredCell(
                 owner == null ? null : FailureOwner.valueOf(owner),
                 isBuilt ? new ArtifactRow(row.getString("artifact_sha256"), row.getLong("artifact_bytes")) : null,
                 isBuilt && notes != null ? StoredJson.read(BuildNotes.class, notes) : BuildNotes.NONE,
-                session(row));
+                session(row),
+                row.getBoolean("is_simulated"),
+                row.getString("device_note"));
     }
 
     private static @Nullable StoredSession session(ResultSet row) throws SQLException {
