@@ -8,8 +8,8 @@ import dev.assay.sweep.Sweep;
 import dev.assay.sweep.reading.FileSources;
 import dev.assay.sweep.reading.SourceException;
 import dev.assay.sweep.reading.SweepException;
-import dev.assay.sweep.reading.SweepProblem;
 import dev.assay.sweep.reading.SweepReader;
+import dev.assay.yaml.YamlProblem;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -38,7 +38,7 @@ public final class SweepDesk {
                     e.problems().size() == 1
                             ? "the sweep has 1 problem; nothing was started"
                             : "the sweep has " + e.problems().size() + " problems; nothing was started",
-                    e.problems().stream().map(SweepProblem::text).toList());
+                    e.problems().stream().map(YamlProblem::text).toList());
         }
     }
 

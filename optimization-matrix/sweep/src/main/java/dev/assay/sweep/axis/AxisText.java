@@ -1,6 +1,6 @@
 package dev.assay.sweep.axis;
 
-import dev.assay.sweep.spelling.NearestName;
+import dev.assay.yaml.NearestName;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -5,6 +5,8 @@ import dev.assay.sweep.RuntimeSettings;
 import dev.assay.sweep.axis.Distillation;
 import dev.assay.sweep.axis.Rank;
 import dev.assay.sweep.axis.Sparsity;
+import dev.assay.yaml.YamlMap;
+import dev.assay.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -9,6 +9,8 @@ import dev.assay.sweep.axis.Distillation;
 import dev.assay.sweep.axis.Quantization;
 import dev.assay.sweep.axis.Rank;
 import dev.assay.sweep.axis.Sparsity;
+import dev.assay.yaml.YamlMap;
+import dev.assay.yaml.YamlValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,6 +1,8 @@
 package dev.assay.sweep.reading;
 
 import dev.assay.sweep.DeviceSelector;
+import dev.assay.yaml.YamlMap;
+import dev.assay.yaml.YamlValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

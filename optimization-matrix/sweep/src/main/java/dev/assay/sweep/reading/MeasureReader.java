@@ -1,6 +1,8 @@
 package dev.assay.sweep.reading;
 
 import dev.assay.sweep.MeasureSettings;
+import dev.assay.yaml.YamlMap;
+import dev.assay.yaml.YamlValue;
 import java.time.Duration;
 import java.util.Optional;
 

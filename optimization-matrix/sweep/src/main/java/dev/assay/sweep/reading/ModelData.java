@@ -9,6 +9,7 @@ import dev.assay.sweep.ModelFacts;
 import dev.assay.sweep.ModelFacts.TensorFacts;
 import dev.assay.sweep.ModelTask;
 import dev.assay.sweep.reading.SweepSources.SourceData;
+import dev.assay.yaml.YamlValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

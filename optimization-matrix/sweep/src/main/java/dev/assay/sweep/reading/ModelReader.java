@@ -4,6 +4,8 @@ import dev.assay.sweep.DataSpec;
 import dev.assay.sweep.ModelFacts;
 import dev.assay.sweep.ModelSpec;
 import dev.assay.sweep.ModelTask;
+import dev.assay.yaml.YamlMap;
+import dev.assay.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

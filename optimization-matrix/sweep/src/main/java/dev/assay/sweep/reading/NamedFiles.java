@@ -6,6 +6,7 @@ import dev.assay.sweep.ModelSpec;
 import dev.assay.sweep.StudentFit;
 import dev.assay.sweep.axis.Distillation;
 import dev.assay.sweep.reading.SweepSources.SourceData;
+import dev.assay.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

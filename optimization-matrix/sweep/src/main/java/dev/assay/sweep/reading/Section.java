@@ -1,11 +1,12 @@
 package dev.assay.sweep.reading;
 
+import dev.assay.yaml.YamlSection;
 import java.util.List;
 import java.util.Map;
 
 /** The mappings of a sweep and the keys that each may have. The JSON Schema has one definition for each, kept in step by a test. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists and maps are unmodifiable
-enum Section {
+enum Section implements YamlSection {
     SWEEP(
             List.of("sweep", "models", "axes", "exclude", "include", "devices", "measure", "limits", "seed"),
             Map.of("gate", "gates are not available yet; remove it (a sweep is measured, and not judged)")),
@@ -37,13 +38,13 @@ enum Section {
         this.refused = refused;
     }
 
-    /** Keys that are read. */
-    List<String> keys() {
+    @Override
+    public List<String> keys() {
         return keys;
     }
 
-    /** Keys that people may expect and that are not available, each with what to do instead. */
-    Map<String, String> refused() {
+    @Override
+    public Map<String, String> refused() {
         return refused;
     }
 }

@@ -7,28 +7,29 @@ import dev.assay.sweep.IncludeRule;
 import dev.assay.sweep.MeasureSettings;
 import dev.assay.sweep.ModelSpec;
 import dev.assay.sweep.Sweep;
+import dev.assay.yaml.YamlMap;
+import dev.assay.yaml.YamlProblems;
+import dev.assay.yaml.YamlText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** One sweep on its way from text to {@link Sweep}. Every part is read even when others have problems, so that all are told. */
 final class SweepDocument {
     private final String yaml;
     private final SweepSources sources;
-    private final Problems problems;
+    private final YamlProblems problems;
 
     SweepDocument(String fileName, String yaml, SweepSources sources) {
         this.yaml = yaml;
         this.sources = sources;
-        this.problems = new Problems(fileName);
+        this.problems = new YamlProblems(fileName);
     }
 
     Sweep read() throws SweepException {
-        Optional<Node> root = YamlText.root(yaml, problems);
-        Optional<YamlMap> map = root.flatMap(node -> new YamlValue(node, "", problems).map(Section.SWEEP));
+        Optional<YamlMap> map = YamlText.root(yaml, "a sweep", problems).flatMap(root -> root.map(Section.SWEEP));
         if (map.isEmpty()) {
-            throw problems.exception();
+            throw new SweepException(problems.inOrder());
         }
         try (NamedFiles files = new NamedFiles(sources)) {
             return sweep(map.get(), files);
@@ -59,7 +60,7 @@ final class SweepDocument {
                 .flatMap(value -> value.whole(0, Long.MAX_VALUE / 10))
                 .orElse(Sweep.SEED_DEFAULT);
         if (!problems.isEmpty()) {
-            throw problems.exception();
+            throw new SweepException(problems.inOrder());
         }
         return new Sweep(
                 name.orElseThrow(),

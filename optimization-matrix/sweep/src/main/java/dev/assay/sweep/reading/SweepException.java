@@ -1,5 +1,6 @@
 package dev.assay.sweep.reading;
 
+import dev.assay.yaml.YamlProblem;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,22 +8,22 @@ import java.util.stream.Collectors;
 public final class SweepException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<SweepProblem> problems;
+    private final transient List<YamlProblem> problems;
 
     /** @param problems at least one, in the order of the file */
-    public SweepException(List<SweepProblem> problems) {
+    public SweepException(List<YamlProblem> problems) {
         super(text(problems));
         this.problems = List.copyOf(problems);
     }
 
-    private static String text(List<SweepProblem> problems) {
-        return problems.stream().map(SweepProblem::text).collect(Collectors.joining("\n", "", "\n"))
+    private static String text(List<YamlProblem> problems) {
+        return problems.stream().map(YamlProblem::text).collect(Collectors.joining("\n", "", "\n"))
                 + (problems.size() == 1 ? "1 problem" : problems.size() + " problems")
                 + "; nothing was started.";
     }
 
     /** In the order of the file. */
-    public List<SweepProblem> problems() {
+    public List<YamlProblem> problems() {
         return problems;
     }
 }

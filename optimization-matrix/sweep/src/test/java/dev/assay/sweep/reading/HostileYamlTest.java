@@ -3,6 +3,7 @@ package dev.assay.sweep.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.assay.yaml.YamlProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,15 +59,15 @@ class HostileYamlTest {
     void enormousFileIsNotParsed() {
         assertThat(read("#".repeat(262_145)).problems())
                 .containsExactly(
-                        new SweepProblem("hostile.yaml", 1, "", "262,145 characters; expected at most 262,144"));
+                        new YamlProblem("hostile.yaml", 1, "", "262,145 characters; expected at most 262,144"));
     }
 
     @Test
     void deepNestingIsRefusedWithoutRecursion() {
         assertThat(read("\n" + "[".repeat(200_000)).problems())
-                .containsExactly(new SweepProblem("hostile.yaml", 2, "", "nested more than 32 deep; expected a sweep"));
+                .containsExactly(new YamlProblem("hostile.yaml", 2, "", "nested more than 32 deep; expected a sweep"));
         assertThat(read("{a: ".repeat(20_000)).problems())
-                .containsExactly(new SweepProblem("hostile.yaml", 1, "", "nested more than 32 deep; expected a sweep"));
+                .containsExactly(new YamlProblem("hostile.yaml", 1, "", "nested more than 32 deep; expected a sweep"));
     }
 
     @Test
@@ -77,14 +78,14 @@ class HostileYamlTest {
         }
 
         assertThat(read(yaml.toString()).problems())
-                .containsExactly(new SweepProblem("hostile.yaml", 10, "", "more than 100 aliases; expected fewer"));
+                .containsExactly(new YamlProblem("hostile.yaml", 10, "", "more than 100 aliases; expected fewer"));
     }
 
     @Test
     void secondDocumentIsRefused() {
         assertThat(read("sweep: a\n---\nsweep: b\n").problems())
                 .containsExactly(
-                        new SweepProblem("hostile.yaml", 2, "", "a second YAML document; expected one sweep per file"));
+                        new YamlProblem("hostile.yaml", 2, "", "a second YAML document; expected a sweep alone"));
     }
 
     @Test
@@ -92,14 +93,14 @@ class HostileYamlTest {
         assertThat(read("sweep: !secret s\nmodels: [{name: cnn, onnx: cnn.onnx, task: none}]\n")
                         .problems())
                 .containsExactly(
-                        new SweepProblem("hostile.yaml", 1, "sweep", "the tag !secret; expected a value without one"));
+                        new YamlProblem("hostile.yaml", 1, "sweep", "the tag !secret; expected a value without one"));
     }
 
     @Test
     void repeatedKeyIsToldWithTheLineOfTheFirst() {
         assertThat(read("sweep: a\nmodels: [{name: cnn, onnx: cnn.onnx, task: none}]\nsweep: b\n")
                         .problems())
-                .containsExactly(new SweepProblem(
+                .containsExactly(new YamlProblem(
                         "hostile.yaml", 3, "sweep", "the same key as in line 1; expected each key once"));
     }
 
@@ -120,7 +121,7 @@ class HostileYamlTest {
     void longTextIsQuotedInPart() {
         assertThat(read("sweep: " + "x".repeat(5_000) + "\nmodels: [{name: cnn, onnx: cnn.onnx, task: none}]\n")
                         .problems())
-                .containsExactly(new SweepProblem(
+                .containsExactly(new YamlProblem(
                         "hostile.yaml",
                         1,
                         "sweep",

@@ -1,4 +1,4 @@
-package dev.assay.sweep.spelling;
+package dev.assay.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
