@@ -2,6 +2,8 @@ package dev.assay.cli.client;
 
 import dev.assay.cli.waiting.Backoff;
 import dev.assay.cli.waiting.Pause;
+import dev.assay.protocol.tls.PinMismatchException;
+import dev.assay.protocol.tls.PinnedTls;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,16 +23,21 @@ public final class PatientSender {
     private static final Duration MOST = Duration.ofSeconds(3);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    private final HttpClient http;
     private final Duration patience;
     private final InstantSource clock;
     private final Pause pause;
 
-    /** Gives up on a request when nobody has answered it for {@code patience}. */
-    public PatientSender(Duration patience, InstantSource clock, Pause pause) {
+    /**
+     * Gives up on a request when nobody has answered it for {@code patience}.
+     *
+     * @param tls whom it talks to over HTTPS
+     */
+    public PatientSender(PinnedTls tls, Duration patience, InstantSource clock, Pause pause) {
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT);
+        tls.context().ifPresent(builder::sslContext);
+        this.http = builder.build();
         this.patience = patience;
         this.clock = clock;
         this.pause = pause;
@@ -48,15 +55,22 @@ public final class PatientSender {
                 }
                 trouble = "it answers with status " + response.statusCode();
             } catch (IOException e) {
+                @Nullable PinMismatchException mismatch = PinMismatchException.in(e);
+                if (mismatch != null) {
+                    throw ApiException.unreachable(at(request) + ": " + mismatch.getMessage());
+                }
                 trouble = describe(e);
             }
             if (!clock.instant().isBefore(giveUp)) {
-                throw ApiException.unreachable(
-                        "the controller at " + request.uri().getScheme() + "://"
-                                + request.uri().getAuthority() + " cannot be reached (" + trouble + ")");
+                throw ApiException.unreachable(at(request) + " cannot be reached (" + trouble + ")");
             }
             pause.sleep(backoff.next());
         }
+    }
+
+    private static String at(HttpRequest request) {
+        return "the controller at " + request.uri().getScheme() + "://"
+                + request.uri().getAuthority();
     }
 
     /** A proxy or a controller that is just starting says so. */

@@ -1,14 +1,31 @@
 package dev.assay.cli.command;
 
+import dev.assay.cli.client.ApiException;
+import dev.assay.cli.report.ExitCodes;
+
 /** A command cannot go on. The message is for the person who typed it; there is no stack trace to see. */
-final class CommandFailedException extends RuntimeException {
+public final class CommandFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
 
-    CommandFailedException(int exitCode, String message) {
+    /**
+     * A failure.
+     *
+     * @param exitCode see {@link ExitCodes}
+     */
+    public CommandFailedException(int exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
+    }
+
+    /** The controller refused, or does not answer. */
+    public static CommandFailedException of(ApiException e) {
+        String message = e.getMessage() + (e.problems().isEmpty() ? "" : "\n" + String.join("\n", e.problems()));
+        if (e.isAboutTheToken()) {
+            message = "the token was not accepted: " + message;
+        }
+        return new CommandFailedException(e.isRefusal() ? ExitCodes.WRONG_INPUT : ExitCodes.FARM_FAILED, message);
     }
 
     int exitCode() {

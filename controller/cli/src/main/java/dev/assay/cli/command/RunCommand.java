@@ -12,14 +12,10 @@ import dev.assay.sweep.expansion.SweepExpansion;
 import dev.assay.sweep.expansion.SweepPlan;
 import dev.assay.sweep.reading.SourceException;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +35,6 @@ import picocli.CommandLine.Parameters;
             "4 the farm failed (no device, a lost agent, a fault while building)."
         })
 final class RunCommand implements Callable<Integer> {
-    private static final String TOKEN_VARIABLE = "ASSAY_TOKEN";
     private static final String SCRIPT_VARIABLE = "ASSAY_SCRIPT";
     private static final String COLUMNS_VARIABLE = "ASSAY_COLUMNS";
 
@@ -54,32 +49,14 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions outputs = new OutputOptions();
 
-    @ArgGroup(exclusive = false, heading = "%nA farm elsewhere:%n")
-    private final RemoteOptions remote = new RemoteOptions();
+    @Mixin
+    private final ControllerOptions remote = new ControllerOptions();
 
-    /** Where the farm is, when it is not here. */
-    static final class RemoteOptions {
-        @Option(names = "--controller", paramLabel = "URL", description = "use the controller that listens there")
-        private @Nullable URI controller;
-
-        @Option(
-                names = "--token",
-                paramLabel = "TOKEN",
-                description = "the client's token; ASSAY_TOKEN in the environment is better: other users cannot see it")
-        private @Nullable String token;
-
-        @Option(
-                names = "--token-file",
-                paramLabel = "FILE",
-                description = "the client's token is the content of this file")
-        private @Nullable Path tokenFile;
-
-        @Option(
-                names = "--wait",
-                paramLabel = "SECONDS",
-                description = "how long to wait when no device takes the work (${DEFAULT-VALUE})")
-        private int waitSeconds = 120;
-    }
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            description = "how long to wait when no device of the farm takes the work (${DEFAULT-VALUE})")
+    private int waitSeconds = 120;
 
     RunCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -98,11 +75,9 @@ final class RunCommand implements Callable<Integer> {
                 surroundings.err(), surroundings.environment().get(COLUMNS_VARIABLE), surroundings.clock());
         status.say(sweep.sweep().name() + " · " + PlanText.summary(plan));
         try {
-            return remote.controller == null
-                    ? onThisMachine(sweep, status)
-                    : elsewhere(remote.controller, sweep, status);
+            return remote.isNamed() ? elsewhere(sweep, status) : onThisMachine(sweep, status);
         } catch (ApiException e) {
-            throw refused(e);
+            throw CommandFailedException.of(e);
         } catch (FarmException | BlockedException e) {
             throw new CommandFailedException(ExitCodes.FARM_FAILED, String.valueOf(e.getMessage()));
         } catch (SourceException e) {
@@ -129,13 +104,9 @@ final class RunCommand implements Callable<Integer> {
             farm.start(Path.of(script), surroundings.clock(), surroundings.pause(), status::say);
             status.say("controller " + farm.controller() + ", device " + farm.device() + ", logs in " + farm.logs());
             SweepOnFarm campaign = new SweepOnFarm(surroundings, status, options, outputs);
-            campaign.stopLeftovers(farm.controller(), farm.clientToken());
-            int exitCode = campaign.run(
-                    sweep,
-                    farm.controller(),
-                    farm.clientToken(),
-                    Duration.ofSeconds(remote.waitSeconds),
-                    farm::requireAlive);
+            Controller controller = Controller.of(farm.controller(), farm.clientToken());
+            campaign.stopLeftovers(controller);
+            int exitCode = campaign.run(sweep, controller, Duration.ofSeconds(waitSeconds), farm::requireAlive);
             Runtime.getRuntime().removeShutdownHook(lastWords);
             return exitCode;
         }
@@ -161,45 +132,10 @@ final class RunCommand implements Callable<Integer> {
         status.say("stopped; the same command again goes on: what is built and measured is kept");
     }
 
-    private int elsewhere(URI controller, SweepFile sweep, StatusLine status)
+    private int elsewhere(SweepFile sweep, StatusLine status)
             throws IOException, FarmException, ApiException, BlockedException, SourceException, InterruptedException {
-        if (!("http".equals(controller.getScheme()) || "https".equals(controller.getScheme()))
-                || controller.getHost() == null) {
-            throw new CommandFailedException(
-                    ExitCodes.WRONG_INPUT,
-                    "--controller: found \"" + controller + "\"; expected http://HOST:PORT or https://HOST:PORT");
-        }
+        Controller controller = remote.controller(surroundings, options.home());
         SweepOnFarm campaign = new SweepOnFarm(surroundings, status, options, outputs);
-        return campaign.run(sweep, controller, token(), Duration.ofSeconds(remote.waitSeconds), () -> {});
-    }
-
-    private String token() {
-        if (remote.token != null) {
-            return remote.token.strip();
-        }
-        if (remote.tokenFile != null) {
-            try {
-                return Files.readString(remote.tokenFile).strip();
-            } catch (IOException e) {
-                throw new CommandFailedException(
-                        ExitCodes.WRONG_INPUT,
-                        "--token-file: " + remote.tokenFile + " cannot be read; expected the client's token");
-            }
-        }
-        String token = surroundings.environment().getOrDefault(TOKEN_VARIABLE, "");
-        if (token.isBlank()) {
-            throw new CommandFailedException(
-                    ExitCodes.WRONG_INPUT,
-                    "no token; expected --token-file FILE, or " + TOKEN_VARIABLE + " in the environment");
-        }
-        return token.strip();
-    }
-
-    private static CommandFailedException refused(ApiException e) {
-        String message = e.getMessage() + (e.problems().isEmpty() ? "" : "\n" + String.join("\n", e.problems()));
-        if (e.isAboutTheToken()) {
-            message = "the token was not accepted: " + message;
-        }
-        return new CommandFailedException(e.isRefusal() ? ExitCodes.WRONG_INPUT : ExitCodes.FARM_FAILED, message);
+        return campaign.run(sweep, controller, Duration.ofSeconds(waitSeconds), () -> {});
     }
 }

@@ -9,14 +9,12 @@ import dev.assay.cli.campaign.Watch;
 import dev.assay.cli.client.ApiClient;
 import dev.assay.cli.client.ApiException;
 import dev.assay.cli.client.KnownCampaign;
-import dev.assay.cli.client.PatientSender;
 import dev.assay.cli.local.FarmException;
 import dev.assay.cli.progress.StatusLine;
 import dev.assay.cli.report.CampaignText;
 import dev.assay.cli.report.Outcome;
 import dev.assay.sweep.reading.SourceException;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -42,8 +40,8 @@ final class SweepOnFarm {
     }
 
     /** Stops what an interrupted run left on the farm of this folder; what it has built and measured is kept. */
-    void stopLeftovers(URI controller, String token) throws ApiException, InterruptedException {
-        ApiClient client = client(controller, token, PATIENCE);
+    void stopLeftovers(Controller controller) throws ApiException, InterruptedException {
+        ApiClient client = client(controller, PATIENCE);
         for (KnownCampaign campaign : client.campaigns()) {
             if (campaign.state() == CampaignState.RUNNING) {
                 client.cancel(campaign.campaignId());
@@ -56,11 +54,11 @@ final class SweepOnFarm {
      *
      * @param blockedMax how long nothing may move while the controller names something in the way
      */
-    int run(SweepFile sweep, URI controller, String token, Duration blockedMax, Watch.FarmCheck farm)
+    int run(SweepFile sweep, Controller controller, Duration blockedMax, Watch.FarmCheck farm)
             throws ApiException, FarmException, BlockedException, SourceException, IOException, InterruptedException {
         // An answer with words, and soon, where the address or the token is wrong.
-        client(controller, token, GREETING_PATIENCE).info();
-        ApiClient client = client(controller, token, PATIENCE);
+        client(controller, GREETING_PATIENCE).info();
+        ApiClient client = client(controller, PATIENCE);
         Map<String, String> artifacts = NamedArtifacts.of(sweep.sweep());
         NamedArtifacts.upload(artifacts, sweep.folder(), client, status);
         Path folder = sweep.parent();
@@ -86,8 +84,7 @@ final class SweepOnFarm {
         return Outcome.exitCode(report);
     }
 
-    private ApiClient client(URI controller, String token, Duration patience) {
-        return new ApiClient(
-                controller, token, new PatientSender(patience, surroundings.clock(), surroundings.pause()));
+    private ApiClient client(Controller controller, Duration patience) {
+        return controller.client(surroundings, patience);
     }
 }

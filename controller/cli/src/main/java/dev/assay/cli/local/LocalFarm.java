@@ -53,11 +53,11 @@ public final class LocalFarm implements AutoCloseable {
             throw new FarmException(
                     folder + " is in use by another assay run; wait for it, or give this one a --home of its own");
         }
-        Optional<ControllerFile> other = ControllerFile.read(home.controllerFile());
-        if (other.isPresent() && isController(other.get().pid())) {
+        Optional<RunningController> other = RunningController.in(folder);
+        if (other.isPresent()) {
             lockFile.close();
             throw new FarmException("a controller runs already in " + home.controller() + "; use it with --controller "
-                    + other.get().url() + " --token-file " + home.clientToken());
+                    + other.get().url() + " --token-file " + other.get().tokenFile());
         }
         return new LocalFarm(home, lockFile);
     }
@@ -69,14 +69,6 @@ public final class LocalFarm implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return false;
         }
-    }
-
-    /** A number alone may have gone to another process since the controller died. */
-    private static boolean isController(long pid) {
-        return ProcessHandle.of(pid)
-                .flatMap(process -> process.info().commandLine())
-                .map(command -> command.contains("quarkus-run"))
-                .orElse(false);
     }
 
     /**

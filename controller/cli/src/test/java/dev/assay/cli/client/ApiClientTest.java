@@ -7,6 +7,8 @@ import dev.assay.api.CampaignRequest;
 import dev.assay.api.CampaignState;
 import dev.assay.api.Problem;
 import dev.assay.cli.waiting.MovableClock;
+import dev.assay.protocol.TokenText;
+import dev.assay.protocol.tls.PinnedTls;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -103,6 +105,9 @@ class ApiClientTest {
     }
 
     private ApiClient client(URI address, String token) {
-        return new ApiClient(address, token, new PatientSender(Duration.ofSeconds(20), clock, clock));
+        return new ApiClient(
+                address,
+                TokenText.parse(token),
+                new PatientSender(PinnedTls.of(List.of()), Duration.ofSeconds(20), clock, clock));
     }
 }

@@ -1,0 +1,50 @@
+package dev.assay.cli.command;
+
+import dev.assay.cli.client.ApiClient;
+import dev.assay.cli.client.FarmClient;
+import dev.assay.cli.client.PatientSender;
+import dev.assay.cli.report.ExitCodes;
+import dev.assay.protocol.TokenText;
+import dev.assay.protocol.tls.PinnedTls;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * A controller to talk to.
+ *
+ * @param token what it is shown, and how it is known
+ */
+public record Controller(URI url, TokenText token) {
+    /**
+     * A controller with a token as a person copied it.
+     *
+     * @throws CommandFailedException when the address or the token cannot be one
+     */
+    static Controller of(URI url, String token) {
+        if (!("http".equals(url.getScheme()) || "https".equals(url.getScheme())) || url.getHost() == null) {
+            throw new CommandFailedException(
+                    ExitCodes.WRONG_INPUT,
+                    "--controller: found \"" + url + "\"; expected http://HOST:PORT or https://HOST:PORT");
+        }
+        try {
+            return new Controller(url, TokenText.parse(token));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailedException(
+                    ExitCodes.WRONG_INPUT, "the token is not whole: " + e.getMessage() + "; copy it again");
+        }
+    }
+
+    /** Talks about campaigns; waits so long for a controller that is restarted. */
+    ApiClient client(Surroundings surroundings, Duration patience) {
+        return new ApiClient(url, token, sender(surroundings, patience));
+    }
+
+    /** Talks about the farm; waits so long for a controller that is restarted. */
+    public FarmClient farm(Surroundings surroundings, Duration patience) {
+        return new FarmClient(url, token, sender(surroundings, patience));
+    }
+
+    private PatientSender sender(Surroundings surroundings, Duration patience) {
+        return new PatientSender(PinnedTls.of(token.pins()), patience, surroundings.clock(), surroundings.pause());
+    }
+}
