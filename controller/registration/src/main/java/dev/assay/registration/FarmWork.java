@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class FarmWork {
     private static final Duration ENROLMENT_VALID = Duration.ofHours(1);
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final String TOKEN_REFUSED = "does not accept this agent's token";
+    /** What the agent says when it has no token that is good; a new one repairs that. */
+    private static final List<String> TOKEN_TROUBLES =
+            List.of("does not accept this agent's token", "refused the enrolment", "no token in");
 
     private final Landing landing;
     private final Means means;
@@ -137,7 +139,7 @@ final class FarmWork {
     private void enrol(String name) throws FarmException, SshException, InterruptedException {
         InstallFolder folder = landing.folder();
         EnrolmentGrant grant = farm.enrol(new EnrolmentOffer(name, ENROLMENT_VALID.toSeconds()));
-        landing.board().run(Script.of("rm -f \"$1\"", folder.deviceToken()), LIMIT);
+        landing.board().run(Script.of("rm -f \"$1\" \"$2\"", folder.deviceToken(), folder.learnedControllers()), LIMIT);
         landing.board().write(grant.token().getBytes(StandardCharsets.UTF_8), folder.enrolmentToken(), FileMode.SECRET);
         hasEnrolled = true;
     }
@@ -158,7 +160,7 @@ final class FarmWork {
                 return new Found<>(device, "agent " + device.environment().agentVersion());
             } catch (FarmWatch.AgentAbsentException e) {
                 String words = landing.installation().lastWords();
-                if (isSecond || !words.contains(TOKEN_REFUSED)) {
+                if (isSecond || TOKEN_TROUBLES.stream().noneMatch(words::contains)) {
                     throw new StepFailedException(
                             e.getMessage() + words,
                             "assay device logs " + name + " shows more; this command again repairs");

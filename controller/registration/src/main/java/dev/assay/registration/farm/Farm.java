@@ -27,4 +27,7 @@ public interface Farm {
 
     /** Notes how a device is reached over SSH; the controller opens a tunnel if that asks for one. */
     void putSsh(String name, SshAccess access) throws FarmException, InterruptedException;
+
+    /** Makes a device's tokens void and forgets how it is reached; harmless when there are none. */
+    void forget(String name) throws FarmException, InterruptedException;
 }

@@ -38,10 +38,6 @@ public record AgentArguments(
         List<String> lines = new ArrayList<>(List.of(
                 "--controller",
                 controllers.stream().map(URI::toString).collect(Collectors.joining(",")),
-                "--token-file",
-                folder.deviceToken(),
-                "--enrolment-token-file",
-                folder.enrolmentToken(),
                 "--name",
                 name,
                 "--home",

@@ -63,6 +63,11 @@ public record InstallFolder(String path) {
         return home() + "/device.token";
     }
 
+    /** The controllers that another farm, perhaps, named. */
+    public String learnedControllers() {
+        return home() + "/controllers.json";
+    }
+
     /** What the agent printed. */
     public String log() {
         return path + "/log/agent.log";
