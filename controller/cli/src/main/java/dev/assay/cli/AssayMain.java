@@ -5,6 +5,7 @@ import dev.assay.cli.command.Surroundings;
 import dev.assay.cli.files.Fetcher;
 import dev.assay.cli.files.OnnxFacts;
 import dev.assay.cli.waiting.Pause;
+import dev.assay.cli.waiting.Prompt;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -25,6 +26,7 @@ public final class AssayMain {
                 environment,
                 InstantSource.system(),
                 Pause.real(),
+                Prompt.ofTerminal(),
                 Fetcher.overTheNetwork(),
                 Surroundings.downloadsOf(environment),
                 OnnxFacts::ofOneFile);

@@ -1,5 +1,10 @@
 package dev.assay.cli.command;
 
+import dev.assay.cli.command.farm.AuditCommand;
+import dev.assay.cli.command.farm.CampaignCommands;
+import dev.assay.cli.command.farm.DeviceCommands;
+import dev.assay.cli.command.farm.EnrolCommand;
+import dev.assay.cli.command.farm.TokenCommands;
 import dev.assay.cli.report.ExitCodes;
 import dev.assay.protocol.CodeIdentity;
 import java.io.PrintWriter;
@@ -42,6 +47,11 @@ public final class AssayCommand {
                 .addSubcommand(SweepCommands.in(surroundings))
                 .addSubcommand(new OptimizeCommand(surroundings))
                 .addSubcommand(new BenchCommand(surroundings))
+                .addSubcommand(DeviceCommands.in(surroundings))
+                .addSubcommand(CampaignCommands.in(surroundings))
+                .addSubcommand(new EnrolCommand(surroundings))
+                .addSubcommand(TokenCommands.in(surroundings))
+                .addSubcommand(new AuditCommand(surroundings))
                 .addSubcommand(new ServiceCommands.Serve())
                 .addSubcommand(new ServiceCommands.Agent())
                 .addSubcommand(new ServiceCommands.Simulate())

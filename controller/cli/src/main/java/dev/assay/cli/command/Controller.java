@@ -35,7 +35,7 @@ public record Controller(URI url, TokenText token) {
     }
 
     /** Talks about campaigns; waits so long for a controller that is restarted. */
-    ApiClient client(Surroundings surroundings, Duration patience) {
+    public ApiClient client(Surroundings surroundings, Duration patience) {
         return new ApiClient(url, token, sender(surroundings, patience));
     }
 

@@ -2,6 +2,7 @@ package dev.assay.cli.command;
 
 import dev.assay.cli.files.Fetcher;
 import dev.assay.cli.waiting.Pause;
+import dev.assay.cli.waiting.Prompt;
 import dev.assay.sweep.reading.FileSources;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param out what was asked for: tables, JSON
  * @param err everything else: progress, problems
  * @param environment variables of the process
+ * @param prompt the person who typed the command
  * @param downloads folder for files from the network
  * @param inspector reads what a sweep must know of a model
  */
@@ -23,6 +25,7 @@ public record Surroundings(
         Map<String, String> environment,
         InstantSource clock,
         Pause pause,
+        Prompt prompt,
         Fetcher fetcher,
         Path downloads,
         FileSources.ModelInspector inspector) {

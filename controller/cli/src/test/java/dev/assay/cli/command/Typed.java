@@ -3,6 +3,7 @@ package dev.assay.cli.command;
 import dev.assay.cli.files.Fetcher;
 import dev.assay.cli.files.OnnxFacts;
 import dev.assay.cli.waiting.MovableClock;
+import dev.assay.cli.waiting.Prompt;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -33,6 +34,7 @@ record Typed(int exitCode, String out, String err) {
                         environment,
                         clock,
                         clock,
+                        Prompt.nobody(),
                         NO_NETWORK,
                         Path.of("nowhere"),
                         OnnxFacts::ofOneFile),
