@@ -26,7 +26,7 @@ public final class AssayMain {
                 environment,
                 InstantSource.system(),
                 Pause.real(),
-                Prompt.ofTerminal(),
+                Prompt.ofTerminal(environment),
                 Fetcher.overTheNetwork(),
                 Surroundings.downloadsOf(environment),
                 OnnxFacts::ofOneFile);

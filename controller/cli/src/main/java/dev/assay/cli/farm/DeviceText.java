@@ -27,15 +27,21 @@ public final class DeviceText {
         text.lines.add(device.name() + (device.simulated() ? " (simulated)" : ""));
         text.add("state", device.connected() ? FarmTables.word(device.state()) : "not connected");
         text.add("queued", device.queued() + " jobs");
-        text.add("health", FarmTables.word(device.health())
-                + (device.healthReason().isBlank() ? "" : ": " + device.healthReason()));
+        text.add(
+                "health",
+                FarmTables.word(device.health())
+                        + (device.healthReason().isBlank() ? "" : ": " + device.healthReason()));
         text.check(device.lastCheck(), now);
         text.add("profile", device.profile() == null ? "not recognised" : device.profile());
-        text.add("board", environment.cpuModel() + ", " + environment.arch() + ", " + environment.logicalCores()
-                + " cores, " + String.format(Locale.ROOT, "%.1f GB", environment.memoryBytes() / BYTES_PER_GIGABYTE));
+        text.add(
+                "board",
+                environment.cpuModel() + ", " + environment.arch() + ", " + environment.logicalCores() + " cores, "
+                        + String.format(Locale.ROOT, "%.1f GB", environment.memoryBytes() / BYTES_PER_GIGABYTE));
         text.add("ISA", String.join(" ", environment.cpuFeatures()));
-        text.add("system", environment.operatingSystem() + ", kernel " + environment.kernel() + ", "
-                + environment.libc() + ", governor " + environment.governor());
+        text.add(
+                "system",
+                environment.operatingSystem() + ", kernel " + environment.kernel() + ", " + environment.libc()
+                        + ", governor " + environment.governor());
         text.add("ORT", environment.onnxRuntimeVersion() + ", " + String.join(", ", environment.providers()));
         text.add("agent", environment.agentVersion() + ", Java " + environment.javaVersion());
         text.add("labels", device.labels().isEmpty() ? "none" : FarmTables.labels(device.labels()));
@@ -51,10 +57,15 @@ public final class DeviceText {
             add("check", "never done");
             return;
         }
-        add("check", (check.passed() ? "passed " : "failed ") + TimeText.distance(check.atEpochSeconds(), now) + ": "
-                + check.finding());
+        add(
+                "check",
+                (check.passed() ? "passed " : "failed ") + TimeText.distance(check.atEpochSeconds(), now) + ": "
+                        + check.finding());
         if (check.p50Seconds() != null) {
-            add("speed", "golden model in " + String.format(Locale.ROOT, "%.2f ms", check.p50Seconds() * MILLIS_PER_SECOND) + " (median)");
+            add(
+                    "speed",
+                    "golden model in " + String.format(Locale.ROOT, "%.2f ms", check.p50Seconds() * MILLIS_PER_SECOND)
+                            + " (median)");
         }
         add("noise", noise(check));
     }

@@ -54,7 +54,8 @@ public final class FarmTables {
     }
 
     static String labels(Map<String, String> labels) {
-        return new TreeMap<>(labels).entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(" "));
+        return new TreeMap<>(labels)
+                .entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(" "));
     }
 
     /** What happened to a device. */

@@ -1,6 +1,7 @@
 package dev.assay.cli.waiting;
 
 import java.io.Console;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,14 @@ public interface Prompt {
         };
     }
 
-    /** The terminal of this process; nobody when input or output is something else. */
-    static Prompt ofTerminal() {
+    /** Set by the script when a person sits at standard input. */
+    String TERMINAL_VARIABLE = "ASSAY_TERMINAL";
+
+    /** The terminal of this process; nobody when the script did not see one. */
+    @SuppressWarnings("SystemConsoleNull") // From JDK 22 on there always is a console, so the script is asked first.
+    static Prompt ofTerminal(Map<String, String> environment) {
         @Nullable Console console = System.console();
-        if (console == null) {
+        if (!environment.containsKey(TERMINAL_VARIABLE) || console == null) {
             return nobody();
         }
         return new Prompt() {
@@ -41,7 +46,8 @@ public interface Prompt {
 
             @Override
             public Optional<String> askSecret(String question) {
-                return Optional.ofNullable(console.readPassword("%s ", question)).map(String::new);
+                return Optional.ofNullable(console.readPassword("%s ", question))
+                        .map(String::new);
             }
         };
     }

@@ -59,9 +59,7 @@ public final class CampaignCommands {
     }
 
     /** Shows one. */
-    @Command(
-            name = "show",
-            description = "Shows what came of a campaign so far, with the exit code of \"assay run\".")
+    @Command(name = "show", description = "Shows what came of a campaign so far, with the exit code of \"assay run\".")
     static final class Show extends FarmCommand {
         @Parameters(paramLabel = "ID", description = "as \"assay campaign ls\" shows it")
         private String id = "";

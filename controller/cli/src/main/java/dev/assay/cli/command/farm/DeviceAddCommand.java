@@ -49,8 +49,9 @@ final class DeviceAddCommand extends BoardCommand {
     @Option(
             names = "--java",
             paramLabel = "auto|none|FILE",
-            description = "when the board has no Java: install one made of this machine's, install none, or install the one in"
-                    + " this tar.gz; otherwise you are asked")
+            description =
+                    "when the board has no Java: install one made of this machine's, install none, or install the one in"
+                            + " this tar.gz; otherwise you are asked")
     private @Nullable String java;
 
     @Option(

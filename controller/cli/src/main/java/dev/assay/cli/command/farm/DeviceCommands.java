@@ -31,10 +31,14 @@ public final class DeviceCommands {
                 .addSubcommand(new Show(surroundings))
                 .addSubcommand("check", new Act(surroundings, DeviceAction.CHECK, "is checked as soon as it is idle"))
                 .addSubcommand("drain", new Act(surroundings, DeviceAction.DRAIN, "ends its job and gets no other"))
-                .addSubcommand("resume", new Act(surroundings, DeviceAction.RESUME, "gets work again when its check passed"))
-                .addSubcommand("retire", new Act(surroundings, DeviceAction.RETIRE, "is out of the farm; its measurements stay"))
+                .addSubcommand(
+                        "resume", new Act(surroundings, DeviceAction.RESUME, "gets work again when its check passed"))
+                .addSubcommand(
+                        "retire",
+                        new Act(surroundings, DeviceAction.RETIRE, "is out of the farm; its measurements stay"))
                 .addSubcommand("reboot", new Act(surroundings, DeviceAction.REBOOT, "is rebooted by its hook"))
-                .addSubcommand("power-cycle", new Act(surroundings, DeviceAction.POWER_CYCLE, "is power-cycled by its hook"))
+                .addSubcommand(
+                        "power-cycle", new Act(surroundings, DeviceAction.POWER_CYCLE, "is power-cycled by its hook"))
                 .addSubcommand(new DeviceLogsCommand(surroundings))
                 .addSubcommand(new DeviceUpdateCommand(surroundings))
                 .addSubcommand(new DeviceDoctorCommand(surroundings))
@@ -69,7 +73,10 @@ public final class DeviceCommands {
         @Parameters(paramLabel = "NAME", description = "of the device")
         private String name = "";
 
-        @Option(names = "--events", paramLabel = "N", description = "how much of its history, 0 to 1000 (${DEFAULT-VALUE})")
+        @Option(
+                names = "--events",
+                paramLabel = "N",
+                description = "how much of its history, 0 to 1000 (${DEFAULT-VALUE})")
         private int events = 20;
 
         @Option(names = "--json", description = "for programs, without its history")
@@ -82,8 +89,8 @@ public final class DeviceCommands {
         @Override
         int run() throws ApiException, InterruptedException {
             FarmClient farm = farm();
-            DeviceRow device = farm.device(BoardCommand.requireName(name)).orElseThrow(() -> wrong("the farm has no device "
-                    + name + "; see \"assay device ls\""));
+            DeviceRow device = farm.device(BoardCommand.requireName(name))
+                    .orElseThrow(() -> wrong("the farm has no device " + name + "; see \"assay device ls\""));
             if (isJson) {
                 printJson(device);
             } else {

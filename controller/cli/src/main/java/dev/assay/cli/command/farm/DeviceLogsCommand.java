@@ -19,7 +19,9 @@ final class DeviceLogsCommand extends BoardCommand {
     @Option(names = "--lines", paramLabel = "N", description = "how many of the last lines (${DEFAULT-VALUE})")
     private int lines = 50;
 
-    @Option(names = {"-f", "--follow"}, description = "and whatever follows, until Ctrl-C")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "and whatever follows, until Ctrl-C")
     private boolean isFollowed;
 
     DeviceLogsCommand(Surroundings surroundings) {

@@ -17,7 +17,8 @@ final class SshOptions {
     @Option(
             names = "--identity",
             paramLabel = "FILE",
-            description = "log in with this private key; otherwise with the ssh-agent's keys and the usual ones in ~/.ssh")
+            description =
+                    "log in with this private key; otherwise with the ssh-agent's keys and the usual ones in ~/.ssh")
     private @Nullable Path identity;
 
     @Option(
@@ -26,7 +27,9 @@ final class SshOptions {
             description = "trust a new board that shows this key, and no other; otherwise you are asked")
     private @Nullable String fingerprint;
 
-    @Option(names = {"-y", "--yes"}, description = "answer every question with yes; a changed host key is refused all the same")
+    @Option(
+            names = {"-y", "--yes"},
+            description = "answer every question with yes; a changed host key is refused all the same")
     private boolean isYes;
 
     /**
@@ -53,7 +56,9 @@ final class SshOptions {
             return HostKeyDecision.onlyFingerprint(fingerprint);
         }
         return key -> key.line().equals(vouched)
-                || allows(surroundings, "new host " + key.name() + " shows the key " + key.fingerprint() + ". Is that the board's?");
+                || allows(
+                        surroundings,
+                        "new host " + key.name() + " shows the key " + key.fingerprint() + ". Is that the board's?");
     }
 
     /** Whether a person says yes, now or with {@code --yes}. */

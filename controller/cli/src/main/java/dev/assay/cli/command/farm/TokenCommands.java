@@ -68,8 +68,9 @@ public final class TokenCommands {
                 case "admin" -> TokenScope.ADMIN;
                 case "ci" -> TokenScope.CI;
                 case "viewer" -> TokenScope.VIEWER;
-                default -> throw wrong("scope is \"" + scope + "\"; expected admin, ci or viewer"
-                        + " (a device gets its token by \"assay device add\" or \"assay enrol\")");
+                default ->
+                    throw wrong("scope is \"" + scope + "\"; expected admin, ci or viewer"
+                            + " (a device gets its token by \"assay device add\" or \"assay enrol\")");
             };
         }
     }
