@@ -17,13 +17,13 @@ public final class FakeAgentFiles {
     /**
      * Writes one into a folder.
      *
-     * @param code stands for the agent's code: other code is another agent
+     * @param code stands for the agent's code: other code is another agent; a comment in its flags as well, where a shell finds it
      */
     public static AgentFiles write(Path folder, String code) throws IOException {
         Files.createDirectories(folder.resolve("lib"));
         zip(
                 folder.resolve("assay-agent-0.1.0.jar"),
-                Map.of("dev/assay/agent/agent-jvm.flags", "-Xmx64m\n", "dev/assay/agent/AgentMain.class", code));
+                Map.of("dev/assay/agent/agent-jvm.flags", "-Xmx64m\n# " + code + "\n", "dev/assay/agent/AgentMain.class", code));
         zip(folder.resolve("lib/assay-protocol-0.1.0.jar"), Map.of("dev/assay/protocol/Word.class", "word"));
         Map<String, String> onnxRuntime = new TreeMap<>(Map.of("ai/onnxruntime/OrtSession.class", "session"));
         for (String platform : new String[] {"linux-x64", "linux-aarch64", "osx-aarch64"}) {
