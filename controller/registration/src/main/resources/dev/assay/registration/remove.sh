@@ -1,7 +1,7 @@
 # Removes an agent's folder: remove FOLDER. Only what Assay puts there: whatever else somebody keeps in it stays.
 cd "$1" 2>/dev/null || exit 0
 rm -rf files bundles runtimes home log
-rm -f current previous java current.new previous.new java.new java.said service.kind service.pid agent.pid
+rm -f current previous java current.new previous.new java.new java.said service.kind service.pid service.began agent.pid
 rm -f assay-agent.service assay-agent-*.service
 cd / && rmdir "$1" 2>/dev/null
 rm -f "$HOME/.config/assay-agent/folder"

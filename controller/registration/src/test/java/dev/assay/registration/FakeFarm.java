@@ -68,11 +68,30 @@ final class FakeFarm implements Farm {
 
     private DeviceRow row(String name, Map<String, String> arguments, boolean isConnected) {
         Environment environment = new Environment(
-                "amd64", "CPU", List.of("avx2"), 4, 8_000_000_000L, "Debian", "6.1", "performance", "glibc 2.36",
-                "17.0.15", "1.29.0", List.of("CPU"), "0.1.0+cafe", List.of());
-        @Nullable HealthCheckRow check = checks == 0
+                "amd64",
+                "CPU",
+                List.of("avx2"),
+                4,
+                8_000_000_000L,
+                "Debian",
+                "6.1",
+                "performance",
+                "glibc 2.36",
+                "17.0.15",
+                "1.29.0",
+                List.of("CPU"),
+                "0.1.0+cafe",
+                List.of());
+        @Nullable
+        HealthCheckRow check = checks == 0
                 ? null
-                : new HealthCheckRow(checks, passes, passes ? "all answers right, 0.6 ms" : "3 answers of 20 are wrong", 6e-4, 1.2, 2.8);
+                : new HealthCheckRow(
+                        checks,
+                        passes,
+                        passes ? "all answers right, 0.6 ms" : "3 answers of 20 are wrong",
+                        6e-4,
+                        1.2,
+                        2.8);
         return new DeviceRow(
                 name,
                 labels(arguments),

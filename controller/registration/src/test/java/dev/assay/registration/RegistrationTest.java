@@ -92,8 +92,17 @@ class RegistrationTest {
         assertThat(card.device().labels()).containsEntry("room", "kitchen").containsKey("bundle");
         assertThat(steps.lines().stream().map(line -> line.split(":", 2)[0]))
                 .containsExactly(
-                        "✓ connect", "✓ look", "✓ profile", "✓ name", "✓ Java", "✓ agent", "✓ route", "✓ enrolment",
-                        "✓ service", "✓ connection", "✓ health check");
+                        "✓ connect",
+                        "✓ look",
+                        "✓ profile",
+                        "✓ name",
+                        "✓ Java",
+                        "✓ agent",
+                        "✓ route",
+                        "✓ enrolment",
+                        "✓ service",
+                        "✓ connection",
+                        "✓ health check");
         assertThat(steps.found("service")).contains("supervisor script, started");
         assertThat(steps.found("health check")).contains("all answers right");
         assertThat(board.home().resolve("crontab"))
@@ -105,7 +114,8 @@ class RegistrationTest {
     void theTokenIsInAFileOfItsUserAloneAndInNoProcessList() throws Exception {
         register("one");
 
-        assertThat(board.shell("stat -c %a '" + board.agent() + "/home/device.token'").strip())
+        assertThat(board.shell("stat -c %a '" + board.agent() + "/home/device.token'")
+                        .strip())
                 .isEqualTo("600");
         assertThat(board.agent().resolve("home/seen-arguments")).content().doesNotContain("good-");
         assertThat(board.agent().resolve("home/enrolment.token")).doesNotExist();
@@ -134,8 +144,10 @@ class RegistrationTest {
 
         register("one");
 
-        assertThat(board.shell("cd '" + board.agent()
-                        + "/current' && while read -r h m p; do echo \"$h  $p\"; done <MANIFEST | sha256sum -c --quiet"))
+        assertThat(
+                        board.shell(
+                                "cd '" + board.agent()
+                                        + "/current' && while read -r h m p; do echo \"$h  $p\"; done <MANIFEST | sha256sum -c --quiet"))
                 .isEmpty();
         assertThat(steps.lines()).contains("! the device's token is no longer good; it gets a new one");
         assertThat(steps.found("connection")).contains("agent");
@@ -160,8 +172,9 @@ class RegistrationTest {
         assertThat(board.agent().resolve("home/seen-arguments"))
                 .content()
                 .contains("http://127.0.0.1:18420,http://127.0.0.1:18421");
-        assertThat(farm.ssh("kitchen-pi")).hasValueSatisfying(access -> assertThat(access.tunnelPorts())
-                .containsExactly(18420, 18421, 18422, 18423));
+        assertThat(farm.ssh("kitchen-pi"))
+                .hasValueSatisfying(
+                        access -> assertThat(access.tunnelPorts()).containsExactly(18420, 18421, 18422, 18423));
     }
 
     @Test
@@ -271,8 +284,8 @@ class RegistrationTest {
     void theDoctorFindsNothingWhereNothingIsWrong() throws Exception {
         register("one");
 
-        List<Finding> findings = new Doctor("kitchen-pi", board.route(), means("one"))
-                .examine(board.route(), farm.ssh("kitchen-pi"));
+        List<Finding> findings =
+                new Doctor("kitchen-pi", board.route(), means("one")).examine(board.route(), farm.ssh("kitchen-pi"));
 
         assertThat(findings).filteredOn(finding -> !finding.ok()).isEmpty();
         assertThat(findings).extracting(Finding::what).contains("agent", "Java", "token", "service", "health check");
@@ -285,8 +298,8 @@ class RegistrationTest {
         board.shell("chmod 644 '" + board.agent() + "/home/device.token'");
         board.shell("'" + board.agent() + "/current/service' stop '" + board.agent() + "'");
 
-        List<Finding> findings = new Doctor("kitchen-pi", board.route(), means("two"))
-                .examine(board.route(), farm.ssh("kitchen-pi"));
+        List<Finding> findings =
+                new Doctor("kitchen-pi", board.route(), means("two")).examine(board.route(), farm.ssh("kitchen-pi"));
 
         assertThat(findings)
                 .filteredOn(finding -> !finding.ok())

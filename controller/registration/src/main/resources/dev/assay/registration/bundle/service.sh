@@ -60,6 +60,9 @@ run() {
   return "$code"
 }
 
+# A moment; a second where sleep knows no less.
+nap() { sleep 0.1 2>/dev/null || sleep 1; }
+
 # Whether the process that the file names is this folder's supervisor: a number alone may have gone to somebody else.
 is_supervised() {
   pid=$(cat "$pid_file" 2>/dev/null)
@@ -77,6 +80,7 @@ supervise() {
   if is_supervised; then return 0; fi
   rm -f "$pid_file"
   (set -C; echo $$ >"$pid_file") 2>/dev/null || return 0
+  : >"$folder/service.began"
   stopping=
   trap 'stopping=yes' TERM INT HUP
   pause=1
@@ -92,9 +96,9 @@ supervise() {
     if [ $(($(date +%s) - began)) -ge 60 ]; then pause=1; fi
     note "the agent ended with exit code $code; it is started again in $pause s"
     sleep "$pause" &
-    nap=$!
-    wait "$nap"
-    if [ -n "$stopping" ]; then kill "$nap" 2>/dev/null; break; fi
+    pausing=$!
+    wait "$pausing"
+    if [ -n "$stopping" ]; then kill "$pausing" 2>/dev/null; break; fi
     pause=$((pause * 2))
     if [ "$pause" -gt 60 ]; then pause=60; fi
   done
@@ -106,21 +110,24 @@ start() {
   if is_supervised; then return 0; fi
   apart=
   if command -v setsid >/dev/null; then apart=setsid; fi
+  rm -f "$folder/service.began"
   $apart nohup "$0" supervise "$folder" </dev/null >/dev/null 2>&1 &
-  for _ in 1 2 3 4 5 6 7 8 9 10; do
-    if is_supervised; then return 0; fi
-    sleep 1
+  tries=0
+  # An agent that would not be helped by another start may have ended its supervisor already: that is not a failure of this.
+  until [ -e "$folder/service.began" ]; do
+    tries=$((tries + 1))
+    if [ "$tries" -gt 100 ]; then return 1; fi
+    nap
   done
-  return 1
 }
 
 stop() {
   is_supervised || return 0
   kill -TERM "$pid" 2>/dev/null
-  seconds=0
-  while is_supervised && [ "$seconds" -lt 20 ]; do
-    sleep 1
-    seconds=$((seconds + 1))
+  tries=0
+  while is_supervised && [ "$tries" -lt 200 ]; do
+    nap
+    tries=$((tries + 1))
   done
   is_supervised || return 0
   # It does not listen. The agent's runs end with their agent.

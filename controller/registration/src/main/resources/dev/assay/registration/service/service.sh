@@ -17,7 +17,7 @@ mark='# assay-agent'
 of_user() { systemctl --user "$@"; }
 of_system() { sudo -n systemctl "$@"; }
 lingers() { [ "$(loginctl show-user "$user" -p Linger --value 2>/dev/null)" = yes ] || [ -e "/var/lib/systemd/linger/$user" ]; }
-without_us() { crontab -l 2>/dev/null | grep -v " $mark\$"; }
+without_us() { crontab -l 2>/dev/null | grep -v " $mark\$" || true; }
 
 case $verb-$kind in
   linger-*)
@@ -54,8 +54,7 @@ case $verb-$kind in
     ;;
   remove-supervisor)
     if [ -x "$folder/current/service" ]; then "$folder/current/service" stop "$folder"; fi
-    if without_us >/dev/null && crontab -l 2>/dev/null | grep -q " $mark\$"; then without_us | crontab -; fi
-    exit 0
+    if crontab -l 2>/dev/null | grep -q " $mark\$"; then without_us | crontab -; fi
     ;;
   *) echo "service: $verb $kind is unknown" >&2; exit 3 ;;
 esac

@@ -23,7 +23,11 @@ public final class FakeAgentFiles {
         Files.createDirectories(folder.resolve("lib"));
         zip(
                 folder.resolve("assay-agent-0.1.0.jar"),
-                Map.of("dev/assay/agent/agent-jvm.flags", "-Xmx64m\n# " + code + "\n", "dev/assay/agent/AgentMain.class", code));
+                Map.of(
+                        "dev/assay/agent/agent-jvm.flags",
+                        "-Xmx64m\n# " + code + "\n",
+                        "dev/assay/agent/AgentMain.class",
+                        code));
         zip(folder.resolve("lib/assay-protocol-0.1.0.jar"), Map.of("dev/assay/protocol/Word.class", "word"));
         Map<String, String> onnxRuntime = new TreeMap<>(Map.of("ai/onnxruntime/OrtSession.class", "session"));
         for (String platform : new String[] {"linux-x64", "linux-aarch64", "osx-aarch64"}) {
