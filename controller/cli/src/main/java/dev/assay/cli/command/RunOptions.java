@@ -1,7 +1,6 @@
 package dev.assay.cli.command;
 
 import dev.assay.cli.campaign.Revision;
-import dev.assay.cli.report.ExitCodes;
 import dev.assay.sweep.Sweep;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +8,6 @@ import picocli.CommandLine.Option;
 
 /** How a sweep is executed. */
 final class RunOptions {
-    private static final int PRIORITY_MAX = 100;
-
     @Option(names = "--fresh", description = "build and measure everything again, even what is known")
     private boolean isFresh;
 
@@ -31,12 +28,6 @@ final class RunOptions {
             paramLabel = "DIR",
             description = "folder of the local farm, and of reports (${DEFAULT-VALUE})")
     private Path home = Path.of(".assay");
-
-    @Option(
-            names = "--priority",
-            paramLabel = "N",
-            description = "-100 to 100: a device takes jobs of a higher one first (${DEFAULT-VALUE})")
-    private int priority;
 
     @Option(names = "--revision", paramLabel = "SHA", description = "what is measured; otherwise git's HEAD")
     private @Nullable String revision;
@@ -59,15 +50,6 @@ final class RunOptions {
 
     int cellsMax(Sweep sweep) {
         return cellsMax == null ? sweep.cellsMax() : cellsMax;
-    }
-
-    /** @throws CommandFailedException when it is out of its range */
-    int priority() {
-        if (Math.abs(priority) > PRIORITY_MAX) {
-            throw new CommandFailedException(
-                    ExitCodes.WRONG_INPUT, "--priority: found " + priority + "; expected -100 to 100");
-        }
-        return priority;
     }
 
     Path home() {
