@@ -33,6 +33,11 @@ public final class FakeAgent {
         this.environment = environment;
     }
 
+    /** The same agent, which speaks to another controller from now on. */
+    public FakeAgent at(Farm other) {
+        return new FakeAgent(other, device, instance, host, environment);
+    }
+
     /** The same device after its agent was started again. */
     public FakeAgent startedAgain() {
         return new FakeAgent(farm, device, instance + "'", host, environment);

@@ -122,6 +122,11 @@ public final class MiniFarm implements AutoCloseable {
         farm = start();
     }
 
+    /** One more controller process on the same tables, which goes on beside the first. */
+    public Farm another() {
+        return start();
+    }
+
     public void limit(CampaignLimits changed) {
         limits = changed;
         farm = start();
@@ -153,7 +158,12 @@ public final class MiniFarm implements AutoCloseable {
     }
 
     public FakeAgent device(String name, String host) {
-        FakeAgent agent = new FakeAgent(farm, name, "first-" + name, host, Sessions.environment("6.6.31"));
+        return device(farm, name, host);
+    }
+
+    /** An agent that speaks to this controller. */
+    public FakeAgent device(Farm controller, String name, String host) {
+        FakeAgent agent = new FakeAgent(controller, name, "first-" + name, host, Sessions.environment("6.6.31"));
         agent.hello();
         return agent;
     }

@@ -2,7 +2,11 @@ package dev.assay.server;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -52,6 +56,34 @@ public final class RealPostgresql {
     /** The URL of a database, there or not. */
     public String url(String database) {
         return running.orElseThrow().getJdbcUrl(USER, database);
+    }
+
+    /** Where it listens on this machine. */
+    public int port() {
+        return running.orElseThrow().getPort();
+    }
+
+    /** A user who may log in with this password alone, and owns nothing. */
+    public void addUserWithPassword(String user, String password) {
+        execute("create role " + user + " login password '" + password + "'");
+        try {
+            Path rules = Path.of(ask("show hba_file"));
+            Files.writeString(rules, "host all " + user + " all scram-sha-256\n" + Files.readString(rules));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ask("select pg_reload_conf()::text");
+    }
+
+    private String ask(String sql) {
+        try (Connection connection = running.orElseThrow().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As the server's owner. */

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,10 +27,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "artifacts", description = "Bytes by their SHA-256: models, data, built variants, raw reports")
 public final class ArtifactResource {
     private final ArtifactStore store;
+    private final ArtifactReferences references;
+    private final InstantSource clock;
 
     @Inject
-    ArtifactResource(ArtifactStore store) {
+    ArtifactResource(ArtifactStore store, ArtifactReferences references, InstantSource clock) {
         this.store = store;
+        this.references = references;
+        this.clock = clock;
     }
 
     @HEAD
@@ -37,6 +42,7 @@ public final class ArtifactResource {
     @APIResponse(responseCode = "200", description = "it is here; Content-Length is its size where that is known")
     @APIResponse(responseCode = "404", description = "it is not here")
     public Response head(@PathParam("sha256") String sha256) throws IOException {
+        store.touch(sha256, clock.instant());
         try (InputStream packed = store.findPacked(sha256).orElse(null)) {
             return packed != null
                     ? Response.ok().build()
@@ -51,9 +57,14 @@ public final class ArtifactResource {
     @Operation(summary = "Downloads an artifact")
     @APIResponse(responseCode = "200", description = "its bytes")
     @APIResponse(responseCode = "404", content = @Content(schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "the farm has it, and this controller does not see its file",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
     public Response get(@PathParam("sha256") String sha256) throws IOException {
+        store.touch(sha256, clock.instant());
         Optional<InputStream> packed = store.findPacked(sha256);
-        return Response.ok(packed.isPresent() ? packed.get() : store.get(sha256))
+        return Response.ok(packed.isPresent() ? packed.get() : references.file(store, sha256))
                 .build();
     }
 
@@ -65,7 +76,9 @@ public final class ArtifactResource {
     @APIResponse(responseCode = "400", description = "the bytes have another hash; nothing was kept")
     @APIResponse(responseCode = "413", description = "larger than this controller takes; nothing was kept")
     public Response put(@PathParam("sha256") String sha256, InputStream bytes) throws IOException {
-        return Response.status(store.put(sha256, bytes) ? Response.Status.CREATED : Response.Status.NO_CONTENT)
+        boolean isNew = store.put(sha256, bytes);
+        store.touch(sha256, clock.instant());
+        return Response.status(isNew ? Response.Status.CREATED : Response.Status.NO_CONTENT)
                 .build();
     }
 }

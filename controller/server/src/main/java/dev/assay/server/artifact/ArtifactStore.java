@@ -13,7 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -26,6 +30,12 @@ import java.util.zip.GZIPOutputStream;
 public final class ArtifactStore {
     private static final int CHUNK_BYTES = 1 << 16;
     private static final String PART = ".part";
+    static final String PACKED = ".gz";
+    static final String INCOMING = "incoming";
+
+    /** A file that is asked for is as young as a new one, give or take this. */
+    static final Duration TOUCHED_EVERY = Duration.ofHours(1);
+
     private static final int FOLDER_DIGITS = 2;
 
     private final Path folder;
@@ -34,24 +44,49 @@ public final class ArtifactStore {
 
     private ArtifactStore(Path folder, long bytesMax) {
         this.folder = folder;
-        this.incoming = folder.resolve("incoming");
+        this.incoming = folder.resolve(INCOMING);
         this.bytesMax = bytesMax;
     }
 
     /**
-     * Opens a folder, and throws away what interrupted uploads left in it.
+     * Opens a folder that no other process uses, and throws away what interrupted uploads left in it.
      *
      * @param bytesMax of one artifact
      */
     public static ArtifactStore open(Path folder, long bytesMax) throws IOException {
-        ArtifactStore store = new ArtifactStore(folder, bytesMax);
-        Files.createDirectories(store.incoming);
+        ArtifactStore store = openShared(folder, bytesMax);
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(store.incoming)) {
             for (Path leftover : leftovers) {
                 Files.delete(leftover);
             }
         }
         return store;
+    }
+
+    /**
+     * Opens a folder in which other controllers may be in the middle of an upload.
+     *
+     * @param bytesMax of one artifact
+     */
+    public static ArtifactStore openShared(Path folder, long bytesMax) throws IOException {
+        ArtifactStore store = new ArtifactStore(folder, bytesMax);
+        Files.createDirectories(store.incoming);
+        return store;
+    }
+
+    /** Says that somebody asks for the artifact, so that it is not cleared away for the while. */
+    void touch(String sha256, Instant now) throws IOException {
+        FileTime recent = FileTime.from(now.minus(TOUCHED_EVERY));
+        for (Path file : List.of(path(sha256), packed(path(sha256)))) {
+            if (Files.exists(file) && Files.getLastModifiedTime(file).compareTo(recent) < 0) {
+                Files.setLastModifiedTime(file, FileTime.from(now));
+            }
+        }
+    }
+
+    /** Where the files are, for people. */
+    Path folder() {
+        return folder;
     }
 
     /** The artifact's file; empty when it is not here, or is kept packed. */
@@ -167,7 +202,7 @@ public final class ArtifactStore {
     }
 
     private static Path packed(Path file) {
-        return file.resolveSibling(file.getFileName() + ".gz");
+        return file.resolveSibling(file.getFileName() + PACKED);
     }
 
     private Path path(String sha256) {

@@ -58,6 +58,11 @@ public final class HomeFolder {
         return root.resolve("builds");
     }
 
+    /** What a running controller holds. */
+    public Path lockFile() {
+        return root.resolve("controller.lock");
+    }
+
     /** Where a running controller says how it is reached. */
     public Path controllerFile() {
         return root.resolve("controller.json");

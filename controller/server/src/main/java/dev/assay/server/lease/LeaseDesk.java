@@ -17,6 +17,7 @@ import dev.assay.server.store.StoredJson;
 import dev.assay.server.variant.VariantBook;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -37,8 +38,12 @@ public final class LeaseDesk {
     private final InstantSource clock;
     private final LeaseTerms terms;
     private final String hostId;
+    private final BooleanSupplier isAttentive;
 
-    /** @param hostId boot id of the controller's machine; empty when unknown */
+    /**
+     * @param hostId boot id of the controller's machine; empty when unknown
+     * @param isAttentive whether the farm has heard all heartbeats: otherwise a lapsed lease is no sign that its agent is gone
+     */
     public LeaseDesk(
             FarmDatabase database,
             DeviceBook devices,
@@ -48,7 +53,8 @@ public final class LeaseDesk {
             WorkBell bell,
             InstantSource clock,
             LeaseTerms terms,
-            String hostId) {
+            String hostId,
+            BooleanSupplier isAttentive) {
         this.database = database;
         this.devices = devices;
         this.checks = checks;
@@ -58,6 +64,7 @@ public final class LeaseDesk {
         this.clock = clock;
         this.terms = terms;
         this.hostId = hostId;
+        this.isAttentive = isAttentive;
     }
 
     /**
@@ -194,6 +201,9 @@ public final class LeaseDesk {
     }
 
     private void takeBackLapsed(Handle handle) {
+        if (!isAttentive.getAsBoolean()) {
+            return;
+        }
         takeBack(handle, "no heartbeat for " + terms.length().toSeconds() + " s", "lease_until < ?", clock.millis());
     }
 

@@ -29,6 +29,9 @@ public interface ControllerConfig {
     /** Where the tables are. */
     Database database();
 
+    /** Where models, variants, data and raw reports are. */
+    Artifacts artifacts();
+
     /** How devices get work. */
     Lease lease();
 
@@ -75,6 +78,20 @@ public interface ControllerConfig {
 
         /** File with the password of the database's user, for those who do not want it in the settings. */
         Optional<Path> passwordFile();
+    }
+
+    /** Where models, variants, data and raw reports are. */
+    interface Artifacts {
+        /** Folder that all controllers of the farm share; one in {@link ControllerConfig#home()} when it is not set. */
+        Optional<Path> folder();
+
+        /** Whether the folder is the farm's from now on, whatever its marker says: for one start after a move. */
+        @WithDefault("false")
+        boolean adopt();
+
+        /** How long a file stays that nothing refers to and nobody asks for; at least a day. */
+        @WithDefault("30d")
+        Duration keepUnused();
     }
 
     /** How devices get work. */

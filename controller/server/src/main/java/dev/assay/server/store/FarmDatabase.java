@@ -3,6 +3,8 @@ package dev.assay.server.store;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.assay.server.problem.ProblemException;
 import dev.assay.server.problem.StartFailedException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
@@ -106,6 +108,20 @@ public final class FarmDatabase implements AutoCloseable {
     /** One statement that nobody's decision depends on, such as a sign of life; returns the number of rows it changed. */
     public int note(String sql, Object... values) {
         return watched(() -> jdbi.withHandle(handle -> handle.execute(sql, values)));
+    }
+
+    /** How often anybody, in whichever controller, has passed the gate. */
+    public long passages() {
+        return watched(() -> jdbi.withHandle(handle -> handle.createQuery("select passages from farm_gate where id = 1")
+                .mapTo(Long.class)
+                .one()));
+    }
+
+    /** What the store's clock says. */
+    Instant now() {
+        return watched(() -> jdbi.withHandle(handle -> handle.createQuery("select current_timestamp")
+                .map((row, context) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .one()));
     }
 
     private interface Work<T, X extends Exception> {

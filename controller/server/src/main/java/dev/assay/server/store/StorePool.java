@@ -35,7 +35,11 @@ final class StorePool {
 
     private StorePool() {}
 
-    /** @throws StartFailedException with a sentence for people */
+    /**
+     * Opens a pool on up-to-date tables.
+     *
+     * @throws StartFailedException with a sentence for people
+     */
     static HikariDataSource open(DatabaseAddress address) {
         try {
             if (address.isPostgresql()) {

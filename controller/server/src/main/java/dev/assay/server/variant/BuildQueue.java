@@ -9,6 +9,7 @@ import dev.assay.server.store.StoredJson;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -23,11 +24,13 @@ public final class BuildQueue {
     private final BuildTerms terms;
     private final String owner;
     private final String hostId;
+    private final BooleanSupplier isAttentive;
     private final Consumer<Handle> onBuilt;
 
     /**
      * @param owner id of this controller, as the others know it
      * @param hostId boot id of this machine; empty when unknown
+     * @param isAttentive whether the farm could hear all signs of life
      * @param onBuilt what follows from a built variant, in the same transaction
      */
     public BuildQueue(
@@ -37,6 +40,7 @@ public final class BuildQueue {
             BuildTerms terms,
             String owner,
             String hostId,
+            BooleanSupplier isAttentive,
             Consumer<Handle> onBuilt) {
         this.database = database;
         this.cells = cells;
@@ -44,6 +48,7 @@ public final class BuildQueue {
         this.terms = terms;
         this.owner = owner;
         this.hostId = hostId;
+        this.isAttentive = isAttentive;
         this.onBuilt = onBuilt;
     }
 
@@ -78,7 +83,9 @@ public final class BuildQueue {
     }
 
     private void takeBackLapsed(Handle handle) {
-        takeBack(handle, "(build_until < " + clock.millis() + " or build_owner not in (select id from controller))");
+        // While nobody could give a sign of life, time alone says nothing.
+        String isLapsed = isAttentive.getAsBoolean() ? "build_until < " + clock.millis() + " or " : "";
+        takeBack(handle, "(" + isLapsed + "build_owner not in (select id from controller))");
     }
 
     /** Takes back every build whose controller is gone or gave no sign of life. */

@@ -1,5 +1,6 @@
 package dev.assay.server.wiring;
 
+import dev.assay.server.artifact.ArtifactReferences;
 import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.audit.AuditLog;
 import dev.assay.server.campaign.CampaignBook;
@@ -30,6 +31,7 @@ import dev.assay.server.reception.Reception;
 import dev.assay.server.report.ReportDesk;
 import dev.assay.server.signal.WorkBell;
 import dev.assay.server.store.FarmDatabase;
+import dev.assay.server.store.StoredJson;
 import dev.assay.server.variant.BuildQueue;
 import dev.assay.server.variant.VariantBook;
 import dev.assay.sweep.reading.FileSources;
@@ -40,6 +42,7 @@ import org.jdbi.v3.core.Handle;
 public final class Farm {
     private final FarmDatabase database;
     private final ControllerBook controllers;
+    private final ArtifactReferences references;
     private final WorkBell bell = new WorkBell();
     private final DeviceBook devices;
     private final DeviceView deviceView;
@@ -103,9 +106,29 @@ public final class Farm {
         deviceActions = new DeviceActions(database, devices, life, history, ground.audit(), bell);
         DeviceTurns turns = new DeviceTurns(new FairQueue(terms.queue()), clock);
         LostJobs lost = new LostJobs(cells, life, turns, leaseTerms.lossesMax());
-        CheckDesk checks = new CheckDesk(GoldenModel.install(artifacts), devices, life, clock);
-        leases = new LeaseDesk(database, devices, checks, turns, lost, bell, clock, leaseTerms, self.hostId());
-        builds = new BuildQueue(database, cells, clock, terms.build(), self.id(), self.hostId(), planner::plan);
+        GoldenModel golden = GoldenModel.install(artifacts);
+        references = new ArtifactReferences(database, StoredJson.write(golden.plan()));
+        CheckDesk checks = new CheckDesk(golden, devices, life, clock);
+        leases = new LeaseDesk(
+                database,
+                devices,
+                checks,
+                turns,
+                lost,
+                bell,
+                clock,
+                leaseTerms,
+                self.hostId(),
+                controllers::isAttentive);
+        builds = new BuildQueue(
+                database,
+                cells,
+                clock,
+                terms.build(),
+                self.id(),
+                self.hostId(),
+                controllers::isAttentive,
+                planner::plan);
         reception = new Reception(
                 database,
                 devices,
@@ -136,6 +159,10 @@ public final class Farm {
 
     public ControllerBook controllers() {
         return controllers;
+    }
+
+    public ArtifactReferences references() {
+        return references;
     }
 
     public WorkBell bell() {

@@ -1,6 +1,8 @@
 package dev.assay.server.wiring;
 
+import dev.assay.server.artifact.ArtifactReferences;
 import dev.assay.server.artifact.ArtifactStore;
+import dev.assay.server.artifact.UnusedArtifacts;
 import dev.assay.server.audit.AuditLog;
 import dev.assay.server.campaign.CampaignBook;
 import dev.assay.server.device.DeviceBook;
@@ -65,6 +67,19 @@ public final class FarmBean {
     @Singleton
     WorkBell bell(Farm farm) {
         return farm.bell();
+    }
+
+    @Produces
+    @Singleton
+    ArtifactReferences references(Farm farm) {
+        return farm.references();
+    }
+
+    @Produces
+    @Singleton
+    UnusedArtifacts unusedArtifacts(
+            ArtifactStore store, ArtifactReferences references, InstantSource clock, ControllerConfig config) {
+        return new UnusedArtifacts(store, references, clock, config.artifacts().keepUnused());
     }
 
     @Produces

@@ -1,53 +1,51 @@
 package dev.assay.server.wiring;
 
-import dev.assay.server.hook.HookCrew;
+import dev.assay.server.problem.ProblemException;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/**
- * What a farm does by the clock alone, on one thread: it says that it is there, takes back leases that lapsed, keeps its own builds,
- * looks after devices that are away, and begins hooks. Safe in each of several controllers.
- */
+/** What a controller does by the clock alone, on a few threads of its own. Each chore is safe in each of several controllers. */
 final class Housekeeping implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
-    private static final long BEAT_SECONDS = 1;
-    private static final long LEASES_SECONDS = 1;
-    private static final long BUILDS_SECONDS = 5;
-    private static final long DEVICES_SECONDS = 10;
-    private static final long HOOKS_SECONDS = 1;
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+    /** A chore that waits at the gate does not keep the controller from saying that it is there. */
+    private static final int THREADS = 3;
+
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, work -> {
         Thread housekeeper = new Thread(work, "housekeeping");
         housekeeper.setDaemon(true);
         return housekeeper;
     });
 
-    void start(Farm farm, HookCrew hooks) {
-        every(BEAT_SECONDS, () -> farm.controllers().beat());
-        every(LEASES_SECONDS, () -> farm.leases().takeBackLapsed());
-        every(BUILDS_SECONDS, () -> farm.builds().renew());
-        every(DEVICES_SECONDS, farm::lookAfterDevices);
-        every(HOOKS_SECONDS, hooks::begin);
+    /** Something to be done again and again; never twice at the same time. */
+    interface Chore {
+        void carryOut() throws Exception;
     }
 
-    private void every(long seconds, Runnable work) {
-        ScheduledFuture<?> unused =
-                thread.scheduleWithFixedDelay(() -> doSafely(work), seconds, seconds, TimeUnit.SECONDS);
+    /** Carries it out after that time, and as long after each time that it is done. */
+    void every(Duration pause, Chore chore) {
+        ScheduledFuture<?> unused = threads.scheduleWithFixedDelay(
+                () -> doSafely(chore), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** A database that is away for a moment must not end the housekeeping. */
-    private static void doSafely(Runnable work) {
+    /** A store that is away for a moment must not end the housekeeping. */
+    private static void doSafely(Chore chore) {
         try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "housekeeping found the store away, and tries again", e);
+            chore.carryOut();
+        } catch (ProblemException e) {
+            // The store is away, which it has told the log itself.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.ERROR, "a chore failed, and is tried again", e);
         }
     }
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        threads.shutdownNow();
     }
 }

@@ -6,8 +6,11 @@ import dev.assay.server.lease.LeaseTerms;
 import dev.assay.server.life.LifeTerms;
 import dev.assay.server.queue.QueueTerms;
 import dev.assay.server.settings.ControllerConfig;
+import dev.assay.server.store.FarmDatabase;
+import dev.assay.server.store.StoreClock;
 import dev.assay.server.variant.BuildTerms;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -58,7 +61,14 @@ public final class TermsBean {
 
     @Produces
     @Singleton
-    InstantSource clock() {
-        return InstantSource.system();
+    @Typed(StoreClock.class)
+    StoreClock storeClock(FarmDatabase database) {
+        return new StoreClock(database);
+    }
+
+    @Produces
+    @Singleton
+    InstantSource clock(StoreClock clock) {
+        return clock;
     }
 }

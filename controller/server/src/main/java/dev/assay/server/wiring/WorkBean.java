@@ -1,32 +1,63 @@
 package dev.assay.server.wiring;
 
+import dev.assay.server.artifact.UnusedArtifacts;
 import dev.assay.server.hook.HookCrew;
+import dev.assay.server.signal.DistantBell;
+import dev.assay.server.store.FarmDatabase;
+import dev.assay.server.store.StoreClock;
 import dev.assay.server.variant.BuildCrew;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** What the controller does by itself, from its start to its end. */
 @Singleton
 public final class WorkBean {
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration BUILDS = Duration.ofSeconds(5);
+    private static final Duration DEVICES = Duration.ofSeconds(10);
+    private static final Duration TIDYING = Duration.ofHours(1);
+
+    /** How late an agent here may learn of a job that another controller queued. */
+    private static final Duration LISTENING = Duration.ofMillis(200);
+
     private final Farm farm;
     private final BuildCrew crew;
     private final HookCrew hooks;
+    private final FarmDatabase database;
+    private final StoreClock clock;
+    private final UnusedArtifacts unused;
     private final Housekeeping housekeeping = new Housekeeping();
 
     @Inject
-    WorkBean(Farm farm, BuildCrew crew) {
+    WorkBean(Farm farm, BuildCrew crew, FarmDatabase database, StoreClock clock, UnusedArtifacts unused) {
         this.farm = farm;
         this.crew = crew;
         this.hooks = new HookCrew(farm.hooks());
+        this.database = database;
+        this.clock = clock;
+        this.unused = unused;
     }
 
     void begin(@Observes StartupEvent event) {
         farm.recover();
         crew.start();
-        housekeeping.start(farm, hooks);
+        housekeeping.every(BEAT, () -> {
+            clock.adjust();
+            farm.controllers().beat();
+        });
+        housekeeping.every(BEAT, () -> farm.leases().takeBackLapsed());
+        housekeeping.every(BUILDS, () -> farm.builds().renew());
+        housekeeping.every(DEVICES, farm::lookAfterDevices);
+        housekeeping.every(BEAT, hooks::begin);
+        housekeeping.every(TIDYING, unused::remove);
+        if (!database.isExclusive()) {
+            DistantBell others = new DistantBell(database::passages, farm.bell());
+            housekeeping.every(LISTENING, others::listen);
+        }
     }
 
     void end(@Observes ShutdownEvent event) {

@@ -40,6 +40,9 @@ class ControllerConfigTest {
         assertThat(config.database().password()).isEmpty();
         assertThat(config.database().passwordFile()).isEmpty();
         assertThat(config.publicUrl()).isEmpty();
+        assertThat(config.artifacts().folder()).isEmpty();
+        assertThat(config.artifacts().adopt()).isFalse();
+        assertThat(config.artifacts().keepUnused()).isEqualTo(Duration.ofDays(30));
         assertThat(config.lease().length()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.lease().heartbeat()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.lease().poll()).isEqualTo(Duration.ofSeconds(20));
@@ -85,6 +88,9 @@ class ControllerConfigTest {
                 Map.entry("assay.database.url", "jdbc:h2:mem:x"),
                 Map.entry("assay.database.user", "assay"),
                 Map.entry("assay.public-url", "https://farm:8420"),
+                Map.entry("assay.artifacts.folder", "shared"),
+                Map.entry("assay.artifacts.adopt", "true"),
+                Map.entry("assay.artifacts.keep-unused", "2d"),
                 Map.entry("assay.database.password", "secret"),
                 Map.entry("assay.database.password-file", "secret.txt"),
                 Map.entry("assay.lease.length", "1m"),
@@ -130,6 +136,9 @@ class ControllerConfigTest {
         assertThat(config.database().password()).contains("secret");
         assertThat(config.database().passwordFile()).contains(Path.of("secret.txt"));
         assertThat(config.publicUrl()).contains("https://farm:8420");
+        assertThat(config.artifacts().folder()).contains(Path.of("shared"));
+        assertThat(config.artifacts().adopt()).isTrue();
+        assertThat(config.artifacts().keepUnused()).isEqualTo(Duration.ofDays(2));
         assertThat(config.lease().length()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.lease().heartbeat()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.lease().poll()).isEqualTo(Duration.ofSeconds(3));
