@@ -38,6 +38,7 @@ final class Fleet {
     private final Credentials credentials;
     private final AtomicInteger refused = new AtomicInteger();
 
+    /** The devices of a simulation, whose folder nobody else uses. */
     Fleet(SimulatorOptions options, InstantSource clock, Consumer<String> log) throws IOException {
         this.options = options;
         this.clock = clock;

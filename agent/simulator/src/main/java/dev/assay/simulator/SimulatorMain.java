@@ -4,10 +4,15 @@ import dev.assay.device.catalog.ProfileCatalog;
 import dev.assay.fork.Lifeline;
 import dev.assay.simulator.board.BoardCatalog;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The simulator's program. Exit codes: 3 when its arguments are wrong or the farm refuses every device; 4 when its folder cannot be
@@ -45,8 +50,7 @@ public final class SimulatorMain {
                     options.devices() + " simulated devices of profile "
                             + options.board().profile() + ", seed " + options.seed() + ", at "
                             + options.controllers());
-            int refused = new Fleet(options, clock, sentence -> log(clock, sentence)).live();
-            return refused > 0 ? USAGE_EXIT_CODE : 0;
+            return live(options, clock);
         } catch (SimulatorOptionReader.UsageException e) {
             System.err.println(e.getMessage());
             System.err.println("see \"assay simulate --help\"");
@@ -56,6 +60,20 @@ public final class SimulatorMain {
             return FAULT_EXIT_CODE;
         } catch (InterruptedException e) {
             return 0;
+        }
+    }
+
+    private static int live(SimulatorOptions options, InstantSource clock) throws IOException, InterruptedException {
+        Files.createDirectories(options.home());
+        try (FileChannel channel = FileChannel.open(
+                        options.home().resolve("simulator.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                @Nullable FileLock lock = channel.tryLock()) {
+            if (lock == null) {
+                System.err.println("another simulator uses " + options.home() + "; give this one a --home of its own");
+                return USAGE_EXIT_CODE;
+            }
+            int refused = new Fleet(options, clock, sentence -> log(clock, sentence)).live();
+            return refused > 0 ? USAGE_EXIT_CODE : 0;
         }
     }
 

@@ -14,6 +14,9 @@ import java.util.Optional;
  * is asked to end. One thread owns it.
  */
 final class AgentLoop {
+    /** Some ten minutes of waiting for work. */
+    private static final int POLLS_MAX = 30;
+
     private final ControllerLink controller;
     private final AgentIdentity identity;
     private final Measurer measurer;
@@ -51,7 +54,6 @@ final class AgentLoop {
                 Environment environment = measurer.environment();
                 AgentWelcome welcome = present(environment);
                 wasDown = false;
-                backoff.reset();
                 serve(welcome, environment.fingerprint());
             } catch (LinkException.Refused e) {
                 throw e;
@@ -81,13 +83,20 @@ final class AgentLoop {
         return welcome;
     }
 
-    /** Ends when the environment is no longer the one that the controller knows: whoever reads a figure must see what it was made in. */
+    /**
+     * Ends when the environment is no longer the one that the controller knows, since whoever reads a figure must see what it was made
+     * in, and now and then, to learn what is new in the farm.
+     */
     private void serve(AgentWelcome welcome, String fingerprint)
             throws LinkException, IOException, InterruptedException {
         LeaseRequest request = new LeaseRequest(welcome.deviceId(), identity.instanceId());
         measurer.rest();
-        while (measurer.environment().fingerprint().equals(fingerprint)) {
-            Optional<LeaseGrant> grant = controller.lease(request, welcome.pollSeconds());
+        for (int polls = 0; polls < POLLS_MAX; polls++) {
+            if (!measurer.environment().fingerprint().equals(fingerprint)) {
+                workplace.log().accept("the environment has changed");
+                return;
+            }
+            Optional<LeaseGrant> grant = ask(request, welcome.pollSeconds());
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -97,6 +106,21 @@ final class AgentLoop {
                 measurer.rest();
             }
         }
-        workplace.log().accept("the environment has changed");
+    }
+
+    /** A controller that only asks for patience need not hear who is there again: a thousand agents would add to its load. */
+    private Optional<LeaseGrant> ask(LeaseRequest request, double pollSeconds)
+            throws LinkException, InterruptedException {
+        try {
+            Optional<LeaseGrant> grant = controller.lease(request, pollSeconds);
+            backoff.reset();
+            return grant;
+        } catch (LinkException.Passing e) {
+            if (!e.isAnswered()) {
+                throw e;
+            }
+            workplace.pause().seconds(backoff.next());
+            return Optional.empty();
+        }
     }
 }

@@ -141,7 +141,7 @@ final class Exchange {
         }
         String detail = "HTTP " + status + ": " + Problem.detailIn(problem(connection));
         if (status == 408 || status == 429 || status >= 500) {
-            throw new LinkException.Passing(detail, new IOException(detail));
+            throw new LinkException.Passing(detail);
         }
         if (subject == Request.Subject.JOB && (status == 404 || status == 409 || status == 410)) {
             throw new LinkException.Stale(detail);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeaseKeeper implements Progress, AutoCloseable {
     private static final double MILLIS_PER_SECOND = 1e3;
+    /** Of a lease: a controller that says nothing for so long is given up early enough to reach another one in time. */
+    private static final double PATIENCE_SHARE = 0.25;
 
     private final ControllerLink controller;
     private final LeaseGrant grant;
@@ -63,7 +65,7 @@ final class LeaseKeeper implements Progress, AutoCloseable {
             while (!closed.await(Math.round(heartbeatSeconds * MILLIS_PER_SECOND), TimeUnit.MILLISECONDS)) {
                 try {
                     Heartbeat heartbeat = new Heartbeat(instanceId, grant.fencingToken(), doing);
-                    controller.heartbeat(grant.jobId(), heartbeat, heartbeatSeconds);
+                    controller.heartbeat(grant.jobId(), heartbeat, grant.leaseSeconds() * PATIENCE_SHARE);
                     wasDown = false;
                 } catch (LinkException.Passing e) {
                     if (!wasDown) {

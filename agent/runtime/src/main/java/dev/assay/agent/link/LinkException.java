@@ -14,9 +14,23 @@ public abstract sealed class LinkException extends Exception {
     public static final class Passing extends LinkException {
         private static final long serialVersionUID = 1L;
 
-        /** With what the line or the controller said. */
+        private final boolean answered;
+
+        /** The line is down, with what it said. */
         public Passing(String message, Throwable cause) {
             super(message, cause);
+            this.answered = false;
+        }
+
+        /** The controller is there, and asks for patience. */
+        Passing(String answer) {
+            super(answer, null);
+            this.answered = true;
+        }
+
+        /** Whether the controller itself said so, and so knows that this agent is there. */
+        boolean isAnswered() {
+            return answered;
         }
     }
 
