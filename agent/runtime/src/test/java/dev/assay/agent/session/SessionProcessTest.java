@@ -11,6 +11,7 @@ import dev.assay.protocol.MemoryReading;
 import dev.assay.protocol.RunFailure;
 import dev.assay.protocol.RunMeasurement;
 import dev.assay.protocol.RunPlan;
+import dev.assay.protocol.RunReport;
 import dev.assay.protocol.SessionPlan;
 import dev.assay.protocol.Task;
 import java.nio.file.Path;
@@ -107,7 +108,8 @@ class SessionProcessTest {
         SessionMeasurement session =
                 sessions.measure(Digits.model("resnet"), Digits.testData(), Task.NONE, impatient, 1);
 
-        assertThat(session.runs().get(0).measurement()).isNotNull();
+        RunReport run = session.runs().get(0);
+        assertThat(run.measurement()).as("%s", run.failure()).isNotNull();
         assertThat(session.runs().get(0).warnings()).anySatisfy(warning -> {
             assertThat(warning.kind()).isEqualTo(dev.assay.protocol.Warning.Kind.TOO_FEW_SAMPLES);
             assertThat(warning.message()).contains("1000000").contains("time limit of 2 s");
