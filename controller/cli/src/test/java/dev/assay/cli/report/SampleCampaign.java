@@ -6,12 +6,9 @@ import dev.assay.api.CampaignReport;
 import dev.assay.api.CampaignState;
 import dev.assay.api.CellRow;
 import dev.assay.api.CellState;
-import dev.assay.api.DeviceHealth;
 import dev.assay.api.DeviceRow;
-import dev.assay.api.DeviceState;
 import dev.assay.api.FailureOwner;
 import dev.assay.protocol.EnergyGrade;
-import dev.assay.protocol.Environment;
 import dev.assay.protocol.RunFailure;
 import dev.assay.protocol.Warning;
 import dev.assay.regression.accuracy.AccuracyChange;
@@ -138,34 +135,7 @@ public final class SampleCampaign {
             "convolutions have no fast dynamic kernel; measure it anyway with force: true";
 
     private void device(String name) {
-        Environment environment = new Environment(
-                "aarch64",
-                "Cortex-A76",
-                List.of("asimddp", "asimdhp"),
-                4,
-                8_000_000_000L,
-                "Linux",
-                "6.6.31+rpt-rpi-2712",
-                "ondemand",
-                "glibc 2.36",
-                "17.0.15",
-                "1.29.0",
-                List.of("CPU"),
-                "0.1.0+3f9a0c12d45e",
-                List.of("-Xmx64m"));
-        devices.add(new DeviceRow(
-                name,
-                new TreeMap<>(Map.of("arch", "aarch64")),
-                environment,
-                environment.fingerprint(),
-                true,
-                isSimulated ? "raspberry-pi-5" : null,
-                isSimulated,
-                DeviceState.IDLE,
-                DeviceHealth.GOOD,
-                "",
-                null,
-                0));
+        devices.add(SampleDevice.named(name, isSimulated));
     }
 
     private static AccuracyChange change(int lost, int gained) {

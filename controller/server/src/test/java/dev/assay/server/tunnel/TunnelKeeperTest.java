@@ -252,20 +252,6 @@ class TunnelKeeperTest {
         assertThat(key.pair().publicKey()).startsWith("ssh-ed25519 AAAA");
     }
 
-    @Test
-    void whatCannotBeSoIsToldAllAtOnce() {
-        SshAccess odd = new SshAccess("a b", "x", 0, List.of("y"), "no key", List.of(), List.of(80));
-
-        assertThatThrownBy(() -> desk.put(ADMIN, DEVICE, odd))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("user is \"a b\"")
-                .hasMessageContaining("hostKey is \"no key\"")
-                .hasMessageContaining("viaHostKeys has 0 keys")
-                .hasMessageContaining("via: \"y\" is no SSH address")
-                .hasMessageContaining("tunnelPorts has 80");
-        assertThatThrownBy(() -> desk.put(ADMIN, "../x", board.access(ports))).isInstanceOf(ProblemException.class);
-    }
-
     private TunnelKeeper keeper(String self) {
         return keep(new TunnelKeeper(
                 new TunnelBook(database, clock),
