@@ -2,8 +2,6 @@ package dev.assay.server.tunnel;
 
 import dev.assay.api.Problem;
 import dev.assay.api.SshAccess;
-import dev.assay.api.TunnelKeys;
-import dev.assay.api.TunnelRow;
 import dev.assay.server.access.ActorBean;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -20,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How devices are reached over SSH, over HTTP. */
-@Path("/api/v1")
+/** How a device is reached over SSH, over HTTP. */
+@Path("/api/v1/devices/{name}/ssh")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "devices")
 public final class SshResource {
@@ -34,15 +32,7 @@ public final class SshResource {
         this.actors = actors;
     }
 
-    @GET
-    @Path("/tunnel-keys")
-    @Operation(summary = "The keys that a device with a tunnel allows port forwarding, and nothing else")
-    public TunnelKeys keys() {
-        return desk.keys();
-    }
-
     @PUT
-    @Path("/devices/{name}/ssh")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Notes how a device is reached over SSH; with tunnel ports, a controller keeps a tunnel there")
     @APIResponse(responseCode = "204", description = "noted; a tunnel is opened within seconds")
@@ -52,7 +42,6 @@ public final class SshResource {
     }
 
     @GET
-    @Path("/devices/{name}/ssh")
     @Operation(summary = "How a device is reached over SSH")
     @APIResponse(responseCode = "200", description = "as it was noted")
     @APIResponse(responseCode = "404", content = @Content(schema = @Schema(implementation = Problem.class)))
@@ -61,19 +50,9 @@ public final class SshResource {
     }
 
     @DELETE
-    @Path("/devices/{name}/ssh")
     @Operation(summary = "Forgets how a device is reached over SSH; its tunnel ends")
     @APIResponse(responseCode = "204", description = "forgotten")
     public void forget(@PathParam("name") String name) {
         desk.forget(actors.now(), name);
-    }
-
-    @GET
-    @Path("/devices/{name}/tunnel")
-    @Operation(summary = "Whether a device has its tunnel, since when, and what went wrong last")
-    @APIResponse(responseCode = "200", description = "now")
-    @APIResponse(responseCode = "404", content = @Content(schema = @Schema(implementation = Problem.class)))
-    public TunnelRow tunnel(@PathParam("name") String name) {
-        return desk.tunnel(name);
     }
 }
