@@ -7,6 +7,8 @@ import java.util.List;
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private static final int BUSY = 503;
+
     private final transient Problem problem;
 
     private ProblemException(String title, int status, String detail, List<String> problems) {
@@ -66,11 +68,16 @@ public final class ProblemException extends RuntimeException {
 
     /** 503: this controller cannot serve the sender now; later it can. */
     public static ProblemException busy(String detail) {
-        return new ProblemException("busy", 503, detail, List.of());
+        return new ProblemException("busy", BUSY, detail, List.of());
     }
 
     /** The answer. */
     public Problem problem() {
         return problem;
+    }
+
+    /** Whether the same may go well in a moment: the store is away, or there is too much to do. */
+    public boolean isPassing() {
+        return problem.status() == BUSY;
     }
 }

@@ -4,6 +4,7 @@ import dev.assay.api.FailureOwner;
 import dev.assay.protocol.ArtifactRef;
 import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.cell.CellFailure;
+import dev.assay.server.problem.ProblemException;
 import dev.assay.server.signal.WorkBell;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,23 +97,59 @@ public final class BuildCrew implements AutoCloseable {
         if (claimed.isEmpty()) {
             return false;
         }
-        build(claimed.get());
+        VariantRow variant = claimed.get();
+        try {
+            writeDown(variant, build(variant));
+        } finally {
+            queue.letGo(variant);
+        }
         bell.ring();
         return true;
     }
 
-    private void build(VariantRow variant) throws InterruptedException {
+    /** A store that is away for a moment must neither make a failure of a build nor leave it without an end. */
+    private void writeDown(VariantRow variant, Runnable ending) throws InterruptedException {
+        try {
+            untilTheStoreAnswers(ending);
+        } catch (RuntimeException e) {
+            CellFailure failure = fault(e);
+            untilTheStoreAnswers(() -> queue.failed(variant, failure));
+        }
+    }
+
+    private static void untilTheStoreAnswers(Runnable ending) throws InterruptedException {
+        while (true) {
+            try {
+                ending.run();
+                return;
+            } catch (ProblemException e) {
+                if (!e.isPassing()) {
+                    throw e;
+                }
+                Thread.sleep(LOOK_AGAIN.toMillis());
+            }
+        }
+    }
+
+    private static CellFailure fault(Exception fault) {
+        return new CellFailure(FailureOwner.ASSAY, "the build could not be carried out: " + fault);
+    }
+
+    /** Builds, and returns how that is to be written down. */
+    private Runnable build(VariantRow variant) throws InterruptedException {
         long start = System.nanoTime();
         Path place = folder.resolve(Long.toString(variant.seq()));
         try {
             delete(place);
             BuiltModel built = workshop.build(order(variant.recipe(), Files.createDirectories(place)));
             ArtifactRef artifact = artifacts.add(built.file());
-            queue.built(variant, artifact, built.notes(), (System.nanoTime() - start) / NANOS_PER_SECOND);
+            double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+            return () -> queue.built(variant, artifact, built.notes(), seconds);
         } catch (BuildFailedException e) {
-            queue.failed(variant, e.failure());
+            return () -> queue.failed(variant, e.failure());
         } catch (IOException | RuntimeException e) {
-            queue.failed(variant, new CellFailure(FailureOwner.ASSAY, "the build could not be carried out: " + e));
+            CellFailure failure = fault(e);
+            return () -> queue.failed(variant, failure);
         } finally {
             deleteQuietly(place);
         }

@@ -9,6 +9,8 @@ import dev.assay.server.store.StoredJson;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -26,6 +28,7 @@ public final class BuildQueue {
     private final String hostId;
     private final BooleanSupplier isAttentive;
     private final Consumer<Handle> onBuilt;
+    private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
 
     /**
      * @param owner id of this controller, as the others know it
@@ -52,8 +55,14 @@ public final class BuildQueue {
         this.onBuilt = onBuilt;
     }
 
-    /** The next build; empty when there is none, or none may begin now. */
+    /** The next build, to be let go of in the end; empty when there is none, or none may begin now. */
     Optional<VariantRow> claim() {
+        Optional<VariantRow> claimed = claimNext();
+        claimed.ifPresent(variant -> inHand.add(variant.seq()));
+        return claimed;
+    }
+
+    private Optional<VariantRow> claimNext() {
         return database.change(handle -> {
             takeBackLapsed(handle);
             if (isMeasuringHere(handle)) {
@@ -124,10 +133,19 @@ public final class BuildQueue {
         handle.execute("update variant set state = 'QUEUED' where state = 'BUILDING' and " + condition);
     }
 
-    /** A sign of life of this controller: its builds stay its own. */
+    /** A sign of life of this controller: the builds that it has in hand stay its own. */
     public void renew() {
-        database.note(
-                "update variant set build_until = ? where state = 'BUILDING' and build_owner = ?", buildEnd(), owner);
+        // Not all that the store calls its own: the answer to a claim may have been lost, and nobody builds that one.
+        inHand.forEach(seq -> database.note(
+                "update variant set build_until = ? where seq = ? and state = 'BUILDING' and build_owner = ?",
+                buildEnd(),
+                seq,
+                owner));
+    }
+
+    /** Nobody of this controller works at the variant any more. */
+    void letGo(VariantRow variant) {
+        inHand.remove(variant.seq());
     }
 
     /** The variant is built and its artifact stored; ignored when the build is another's by now. */
