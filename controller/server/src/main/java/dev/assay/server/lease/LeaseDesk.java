@@ -98,11 +98,26 @@ public final class LeaseDesk {
                     "device = ? and instance_id = ?",
                     request.deviceId(),
                     request.instanceId());
-            // Read again: what was taken back may have cost the device its trust.
-            return presented(handle, request)
-                    .filter(device -> isFree(handle, device.hostId()))
-                    .flatMap(device -> grantNext(handle, device));
+            return grantIfFree(handle, request);
         });
+    }
+
+    /**
+     * The next job of a device whose request has waited; empty when there is none that it may begin now. Unlike {@link #grant} it
+     * takes nothing back: meanwhile the agent may have gone to another controller and got its work there.
+     */
+    Optional<LeaseGrant> grantLater(LeaseRequest request) {
+        return database.change(handle -> {
+            takeBackLapsed(handle);
+            return grantIfFree(handle, request);
+        });
+    }
+
+    private Optional<LeaseGrant> grantIfFree(Handle handle, LeaseRequest request) {
+        // Read again: what was taken back may have cost the device its trust.
+        return presented(handle, request)
+                .filter(device -> isFree(handle, device.hostId()))
+                .flatMap(device -> grantNext(handle, device));
     }
 
     private Optional<Device> presented(Handle handle, LeaseRequest request) {

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** Holds requests for work open until there is some, so many at once; no thread waits meanwhile. */
 @Singleton
@@ -40,17 +41,18 @@ public final class LeaseWaitBean {
             throw ProblemException.busy(waitersMax + " agents wait for work already; ask again later");
         }
         long glances = terms.poll().dividedBy(GLANCE);
-        return ask(request, glances).onTermination().invoke(waiters::decrementAndGet);
+        return ask(request, glances, desk::grant).onTermination().invoke(waiters::decrementAndGet);
     }
 
-    private Uni<Optional<LeaseGrant>> ask(LeaseRequest request, long glances) {
+    private Uni<Optional<LeaseGrant>> ask(
+            LeaseRequest request, long glances, Function<LeaseRequest, Optional<LeaseGrant>> grants) {
         long heard = bell.rings();
         return Uni.createFrom()
-                .item(() -> desk.grant(request))
+                .item(() -> grants.apply(request))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(grant -> grant.isPresent() || glances <= 0
                         ? Uni.createFrom().item(grant)
-                        : awaitRing(heard, glances).chain(used -> ask(request, glances - used)));
+                        : awaitRing(heard, glances).chain(used -> ask(request, glances - used, desk::grantLater)));
     }
 
     /** How many glances it took until the bell rang, or all of them. */
