@@ -132,7 +132,10 @@ public final class LeaseDesk {
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
-        return !isTaken && !(deviceHostId.equals(hostId) && VariantBook.isBuilding(handle));
+        boolean isBuilding = deviceHostId.equals(hostId)
+                ? VariantBook.isBuilding(handle)
+                : VariantBook.isBuildingOn(handle, deviceHostId);
+        return !isTaken && !isBuilding;
     }
 
     private Optional<LeaseGrant> grantNext(Handle handle, Device device) {

@@ -90,6 +90,16 @@ public final class VariantBook {
                 VariantState.QUEUED.name());
     }
 
+    /** Whether a controller on the machine with this boot id builds a variant now. */
+    public static boolean isBuildingOn(Handle handle, String hostId) {
+        return handle.createQuery("select 1 from variant join controller on controller.id = variant.build_owner"
+                        + " where variant.state = 'BUILDING' and controller.host_id = ? limit 1")
+                .bind(0, hostId)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** Whether a variant is being built or waits for it. */
     public static boolean isBuilding(Handle handle) {
         return handle.createQuery("select 1 from variant where state in ('QUEUED', 'BUILDING') limit 1")
