@@ -40,16 +40,25 @@ public final class FolderMarker {
     public void check(FarmDatabase database, boolean isAdopted) {
         String word = database.change(handle -> {
             Optional<List<String>> found = read();
-            String stored = handle.createQuery("select artifact_marker from farm_identity where id = 1")
-                    .mapTo(String.class)
-                    .findOne()
-                    .orElse(null);
+            String stored = stored(handle);
             if (!isAdopted) {
                 requireOwn(database, found, stored);
             }
             return markAnew(handle, stored);
         });
-        write(List.of(farmId, word));
+        database.run(handle -> {
+            // Unless another controller has come in between: its word is in both, and must stay in both.
+            if (word.equals(stored(handle))) {
+                write(List.of(farmId, word));
+            }
+        });
+    }
+
+    private static @Nullable String stored(Handle handle) {
+        return handle.createQuery("select artifact_marker from farm_identity where id = 1")
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
     }
 
     private void requireOwn(FarmDatabase database, Optional<List<String>> found, @Nullable String stored) {
