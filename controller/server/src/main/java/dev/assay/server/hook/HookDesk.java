@@ -6,6 +6,7 @@ import dev.assay.server.life.DeviceHistory;
 import dev.assay.server.problem.ProblemException;
 import dev.assay.server.store.FarmDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.jdbi.v3.core.Handle;
  * command never runs inside a transaction, nor twice. Thread-safe.
  */
 public final class HookDesk {
+    /** An order that no controller could carry out for so long is forgotten: nobody expects a reboot a week later. */
+    private static final Duration ORDER_LIFE = Duration.ofHours(1);
+
     private final FarmDatabase database;
     private final DeviceBook devices;
     private final DeviceHistory history;
@@ -53,6 +57,7 @@ public final class HookDesk {
             throw ProblemException.conflict("device " + device + ": no " + hook.word()
                     + " hook is configured; set assay.hooks." + hook.word() + " to a command");
         }
+        handle.execute("delete from hook_order where ordered_at <= ?", oldest());
         int waiting = handle.createQuery("select count(*) from hook_order where device = ? and hook = ?")
                 .bind(0, device)
                 .bind(1, hook.name())
@@ -92,25 +97,38 @@ public final class HookDesk {
         }
     }
 
-    /** The next order, which is this controller's alone from now on; cheap when there is none. */
+    private long oldest() {
+        return clock.instant().minus(ORDER_LIFE).toEpochMilli();
+    }
+
+    /**
+     * The next order that this controller has a command for, and which is its alone from now on; cheap when there is none. What
+     * only another controller can carry out is left to it.
+     */
     public Optional<Order> take() {
-        boolean isAny = database.read(handle -> handle.createQuery("select 1 from hook_order limit 1")
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
+        boolean isAny = database.read(handle -> next(handle).isPresent());
         return isAny ? database.change(this::take) : Optional.empty();
     }
 
     private record Stored(long seq, String device, Hook hook, String actor) {}
 
-    private Optional<Order> take(Handle handle) {
-        Optional<Stored> stored = handle.createQuery("select * from hook_order order by seq limit 1")
+    private Optional<Stored> next(Handle handle) {
+        return handle
+                .createQuery("select * from hook_order where ordered_at > ? order by seq")
+                .bind(0, oldest())
                 .map((row, context) -> new Stored(
                         row.getLong("seq"),
                         row.getString("device"),
                         Hook.valueOf(row.getString("hook")),
                         row.getString("actor")))
-                .findOne();
+                .list()
+                .stream()
+                .filter(order -> terms.command(order.hook()).isPresent())
+                .findFirst();
+    }
+
+    private Optional<Order> take(Handle handle) {
+        Optional<Stored> stored = next(handle);
         stored.ifPresent(order -> handle.execute("delete from hook_order where seq = ?", order.seq()));
         return stored.flatMap(order -> devices.find(handle, order.device())
                 .flatMap(device -> terms.command(order.hook())
