@@ -186,7 +186,8 @@ public final class LeaseDesk {
      * @throws ProblemException when it is no longer the agent's (409)
      */
     public void heartbeat(String jobId, Heartbeat heartbeat) {
-        String doing = heartbeat.doing();
+        // PostgreSQL keeps no NUL.
+        String doing = heartbeat.doing().replace('\0', ' ');
         int extended = database.note(
                 "update job set lease_until = ?, doing = ? where id = ? and state = 'LEASED' and token = ?"
                         + " and instance_id = ?",

@@ -66,6 +66,8 @@ public final class DeviceHistory {
     }
 
     static String cut(String text, int charactersMax) {
-        return text.length() > charactersMax ? text.substring(0, charactersMax - 1) + "…" : text;
+        // PostgreSQL keeps no NUL.
+        String kept = text.replace('\0', ' ');
+        return kept.length() > charactersMax ? kept.substring(0, charactersMax - 1) + "…" : kept;
     }
 }
