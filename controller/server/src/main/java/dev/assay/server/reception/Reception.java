@@ -22,6 +22,7 @@ import java.util.function.Function;
 /** Receives agents: whatever follows from a device's arrival happens here, at once or not at all. Thread-safe. */
 public final class Reception {
     private static final int ID_CHARACTERS_MAX = 100;
+    private static final int PROFILE_CHARACTERS_MAX = 63;
     private static final int LABELS_MAX = 100;
     private static final double MILLIS_PER_SECOND = 1e3;
 
@@ -96,8 +97,12 @@ public final class Reception {
         if (!DeviceName.isWellFormed(hello.deviceName())) {
             problems.add(DeviceName.refusal(hello.deviceName()));
         }
-        requireShort(hello.instanceId(), "instanceId", problems);
-        requireShort(hello.hostId(), "hostId", problems);
+        requireShort(hello.instanceId(), "instanceId", ID_CHARACTERS_MAX, problems);
+        requireShort(hello.hostId(), "hostId", ID_CHARACTERS_MAX, problems);
+        String profile = hello.profile();
+        if (profile != null) {
+            requireShort(profile, "profile", PROFILE_CHARACTERS_MAX, problems);
+        }
         if (hello.labels().size() > LABELS_MAX) {
             problems.add("labels are " + hello.labels().size() + "; expected at most " + LABELS_MAX);
         }
@@ -106,9 +111,10 @@ public final class Reception {
         }
     }
 
-    private static void requireShort(String id, String name, List<String> problems) {
-        if (id.isBlank() || id.length() > ID_CHARACTERS_MAX) {
-            problems.add(name + " has " + id.length() + " characters; expected 1 to " + ID_CHARACTERS_MAX);
+    private static void requireShort(String id, String name, int charactersMax, List<String> problems) {
+        if (id.isBlank() || id.length() > charactersMax || id.chars().anyMatch(Character::isISOControl)) {
+            problems.add(name + " has " + id.length() + " characters or odd ones; expected 1 to " + charactersMax
+                    + " that can be printed");
         }
     }
 
