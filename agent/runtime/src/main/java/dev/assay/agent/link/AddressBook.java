@@ -5,9 +5,11 @@ import dev.assay.protocol.tls.PinnedTls;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -81,6 +83,11 @@ public final class AddressBook {
         }
         learned = usable;
         addresses = write();
+        URI url = current.url();
+        current = addresses.stream()
+                .filter(address -> address.url().equals(url))
+                .findFirst()
+                .orElse(current);
         if (!addresses.contains(current)) {
             // It answers, so stay with it: it is still the farm's, under a name that the farm does not use.
             addresses = withFirst(current, addresses);
@@ -106,7 +113,7 @@ public final class AddressBook {
     private List<Address> write() {
         Map<URI, Address> byUrl = new LinkedHashMap<>();
         for (URI url : told) {
-            byUrl.put(url, new Address(url, trust(pins)));
+            byUrl.put(url, new Address(url, trust(pinsOfTold())));
         }
         for (ControllerAddress address : learned) {
             URI url = URI.create(address.url().replaceAll("/+$", ""));
@@ -114,6 +121,21 @@ public final class AddressBook {
             byUrl.putIfAbsent(url, new Address(url, trust(pin == null ? Set.of() : Set.of(pin))));
         }
         return List.copyOf(byUrl.values());
+    }
+
+    /**
+     * Every controller of the farm may answer behind an address that was told, a tunnel's above all: also one that came after the
+     * token, and whose pin the agent has from those that the token names.
+     */
+    private Set<String> pinsOfTold() {
+        Set<String> all = new HashSet<>(pins);
+        if (!pins.isEmpty()) {
+            learned.stream()
+                    .map(ControllerAddress::pin)
+                    .filter(Objects::nonNull)
+                    .forEach(all::add);
+        }
+        return Set.copyOf(all);
     }
 
     private static List<Address> withFirst(Address first, List<Address> rest) {

@@ -90,4 +90,17 @@ class AddressBookTest {
         assertThat(before.tls().context()).isPresent();
         assertThat(book.current().tls()).isSameAs(before.tls());
     }
+
+    @Test
+    void aControllerThatCameAfterTheTokenIsKnownBehindATunnelToo() {
+        URI tunnel = URI.create("https://127.0.0.1:18420");
+        AddressBook book = new AddressBook(List.of(tunnel), List.of("A".repeat(43)), List.of(), kept::add);
+        AddressBook.Address before = book.current();
+
+        book.learn(List.of(new ControllerAddress("https://second", "B".repeat(43))));
+
+        assertThat(book.current().url()).isEqualTo(tunnel);
+        assertThat(book.current().tls()).isNotSameAs(before.tls());
+        assertThat(book.size()).isEqualTo(2);
+    }
 }
