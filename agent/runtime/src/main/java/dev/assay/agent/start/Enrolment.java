@@ -11,12 +11,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A device gets its own token for a one-time one, and keeps it. Used once, by one thread. */
+/** A device gets its own token for a one-time one, and keeps it. Used by one thread, until it succeeds. */
 public final class Enrolment {
     private final List<URI> controllers;
     private final String deviceName;
     private final AgentHome home;
+    /** Kept from attempt to attempt: it has turned away from an address that accepts connections and leads nowhere. */
+    private @Nullable AddressBook book;
 
     /** The enrolment of the device that lives in {@code home}. */
     public Enrolment(List<URI> controllers, String deviceName, AgentHome home) {
@@ -36,9 +39,9 @@ public final class Enrolment {
     public TokenText enrol(EnrolmentToken oneTime) throws AgentStoppedException, LinkException, IOException {
         TokenText deviceToken;
         try {
-            AddressBook book = new AddressBook(controllers, oneTime.token().pins(), List.of(), learned -> {});
-            EnrolmentReceipt receipt =
-                    new ControllerClient(book, oneTime.token().secret()).enrol(new EnrolmentRequest(deviceName));
+            EnrolmentReceipt receipt = new ControllerClient(
+                            addresses(oneTime), oneTime.token().secret())
+                    .enrol(new EnrolmentRequest(deviceName));
             deviceToken = new TokenText(receipt.deviceToken(), oneTime.token().pins());
             home.keep(deviceToken);
         } catch (LinkException.Refused e) {
@@ -53,5 +56,12 @@ public final class Enrolment {
             Files.deleteIfExists(oneTime.file());
         }
         return deviceToken;
+    }
+
+    private AddressBook addresses(EnrolmentToken oneTime) {
+        if (book == null) {
+            book = new AddressBook(controllers, oneTime.token().pins(), List.of(), learned -> {});
+        }
+        return book;
     }
 }
