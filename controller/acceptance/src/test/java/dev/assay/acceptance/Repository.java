@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The checkout that these tests run in. */
-final class Repository {
+public final class Repository {
     private static final Set<String> NOT_OURS = Set.of("target", ".git", ".assay", "node_modules", ".venv");
 
     private Repository() {}
 
     /** The folder that holds {@code pom.xml} and {@code assay}. */
-    static Path root() {
+    public static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("assay")) || !Files.exists(folder.resolve("optimization-matrix"))) {
             Path parent = folder.getParent();
