@@ -15,4 +15,10 @@ record ControllerRoute(List<URI> addresses, List<Integer> tunnelPorts, String te
         addresses = List.copyOf(addresses);
         tunnelPorts = List.copyOf(tunnelPorts);
     }
+
+    /** Whether an address means the machine that uses it, so that another one cannot. */
+    static boolean isLoopback(URI url) {
+        String host = String.valueOf(url.getHost());
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    }
 }

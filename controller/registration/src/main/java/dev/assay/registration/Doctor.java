@@ -48,7 +48,7 @@ public final class Doctor {
         try (Landing landing = Landing.on(route, "", means)) {
             good("connection", landing.board().address());
             access.ifPresent(known -> hostKey(landing, known));
-            Optional<AgentArguments> arguments = landing.installation().arguments();
+            Optional<AgentArguments> arguments = landing.installed();
             files(landing, arguments);
             run(landing, arguments, device);
         } catch (StepFailedException e) {

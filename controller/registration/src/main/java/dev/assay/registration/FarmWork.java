@@ -86,9 +86,10 @@ final class FarmWork {
     private static ControllerRoute choose(RegistrationRequest request, Probe probe) {
         List<URI> direct = request.urlsForBoard();
         URI first = direct.get(0);
-        Probe.Answer answer =
-                isLoopback(first) ? Probe.Answer.NO : probe.controller().answer();
-        String why = isLoopback(first)
+        Probe.Answer answer = ControllerRoute.isLoopback(first)
+                ? Probe.Answer.NO
+                : probe.controller().answer();
+        String why = ControllerRoute.isLoopback(first)
                 ? "the controller listens on its own machine alone"
                 : "the board does not reach " + first;
         return switch (answer) {
@@ -103,11 +104,6 @@ final class FarmWork {
                         "direct to " + first + ", or else by tunnel: the board has nothing to try it with");
             }
         };
-    }
-
-    private static boolean isLoopback(URI url) {
-        String host = String.valueOf(url.getHost());
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     }
 
     private SshAccess access(SshRoute route, List<Integer> tunnelPorts) {

@@ -1,5 +1,6 @@
 package dev.assay.registration;
 
+import dev.assay.registration.install.AgentArguments;
 import dev.assay.registration.install.InstallFolder;
 import dev.assay.registration.install.Survey;
 import dev.assay.registration.service.AgentService;
@@ -15,8 +16,9 @@ import java.util.Optional;
  * A board that we are logged in to, and what there is of an agent on it.
  *
  * @param survey as it was when we came
+ * @param installed with what the agent there is started; empty when there is none
  */
-record Landing(SshConnection board, Survey survey) implements AutoCloseable {
+record Landing(SshConnection board, Survey survey, Optional<AgentArguments> installed) implements AutoCloseable {
     private static final String CONNECT = "connect";
 
     /**
@@ -38,7 +40,7 @@ record Landing(SshConnection board, Survey survey) implements AutoCloseable {
                                                 .map(Object::toString)
                                                 .toList());
                 return new Steps.Found<>(
-                        new Landing(board, survey),
+                        new Landing(board, survey, new Installation(board, survey.folder()).arguments()),
                         board.address() + via + ", host key " + board.hostKey().fingerprint());
             } catch (IllegalArgumentException e) {
                 board.close();

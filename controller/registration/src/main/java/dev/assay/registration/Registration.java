@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class Registration {
     private final Means means;
     private final Steps steps;
-    private final RegistrationRequest request;
+    private final RegistrationRequest asked;
 
     /** Of a board, by these means. */
-    public Registration(RegistrationRequest request, Means means) {
-        this.request = request;
+    public Registration(RegistrationRequest asked, Means means) {
+        this.asked = asked;
         this.means = means;
         this.steps = means.steps();
     }
@@ -38,16 +38,17 @@ public final class Registration {
      * @throws StepFailedException when one failed, after it was shown; what was done before it stays, and doing it again goes on
      */
     public DeviceCard register() throws StepFailedException, InterruptedException {
-        try (Landing landing = Landing.on(request.route(), request.folder(), means)) {
+        try (Landing landing = Landing.on(asked.route(), asked.folder(), means)) {
             return register(landing);
         }
     }
 
     private DeviceCard register(Landing landing) throws StepFailedException, InterruptedException {
+        RegistrationRequest request = asked.completedBy(landing.installed());
         BoardWork board = new BoardWork(landing, means);
         FarmWork farm = new FarmWork(landing, means);
         Probe probe = steps.run("look", () -> board.look(request));
-        ChosenProfile profile = steps.run("profile", () -> profile(probe));
+        ChosenProfile profile = steps.run("profile", () -> profile(request, probe));
         Known known = steps.run("name", () -> known(landing, farm));
         JavaHome java = steps.run("Java", () -> board.java(request.java(), probe));
         AgentBundle bundle = steps.run("agent", board::bundle);
@@ -63,7 +64,7 @@ public final class Registration {
         return new DeviceCard(device, profile, probe.facts(), java.version(), kind.text(), route.text());
     }
 
-    private Found<ChosenProfile> profile(Probe probe) throws StepFailedException {
+    private Found<ChosenProfile> profile(RegistrationRequest request, Probe probe) throws StepFailedException {
         ChosenProfile profile = means.profiles().choose(probe.facts(), request.profile());
         String differences =
                 profile.differences().isEmpty() ? "" : "; differs: " + String.join("; ", profile.differences());
@@ -75,11 +76,11 @@ public final class Registration {
 
     private Found<Known> known(Landing landing, FarmWork farm)
             throws StepFailedException, FarmException, SshException, InterruptedException {
-        Optional<String> installed = landing.installation().arguments().map(AgentArguments::name);
+        Optional<String> installed = landing.installed().map(AgentArguments::name);
         String name =
-                DeviceName.choose(request.name(), installed, landing.survey().hostName());
+                DeviceName.choose(asked.name(), installed, landing.survey().hostName());
         boolean isOurs = installed.isPresent();
-        farm.requireFree(name, request.route(), isOurs);
+        farm.requireFree(name, asked.route(), isOurs);
         Optional<DeviceRow> device = means.farm().device(name);
         return new Found<>(
                 new Known(name, device.orElse(null)),

@@ -1,5 +1,6 @@
 package dev.assay.registration;
 
+import dev.assay.registration.install.AgentArguments;
 import dev.assay.registration.java.JavaChoice;
 import dev.assay.ssh.SshRoute;
 import java.net.URI;
@@ -29,6 +30,7 @@ public record RegistrationRequest(
         String folder,
         URI controller,
         List<URI> boardUrls) {
+    private static final String GENERIC = "generic-";
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern LABEL = Pattern.compile("[\\p{Alnum}][\\p{Alnum}._/-]{0,62}");
     private static final Pattern LABEL_VALUE = Pattern.compile("[\\P{Cntrl}]{0,200}");
@@ -48,6 +50,35 @@ public record RegistrationRequest(
     /** The controllers as the board reaches them; at least one. */
     List<URI> urlsForBoard() {
         return boardUrls.isEmpty() ? List.of(controller) : boardUrls;
+    }
+
+    /**
+     * This request, and where it says nothing, what the board has: so a repair does not need every option again.
+     *
+     * @param installed with what the agent on the board is started
+     */
+    RegistrationRequest completedBy(Optional<AgentArguments> installed) {
+        if (installed.isEmpty()) {
+            return this;
+        }
+        AgentArguments before = installed.get();
+        Map<String, String> allLabels = new TreeMap<>(before.labels());
+        allLabels.putAll(labels);
+        // A generic profile was nobody's choice, and there may be a better one by now.
+        boolean isChosen = before.profile() != null && !before.profile().startsWith(GENERIC);
+        List<URI> reachable = before.controllers().stream()
+                .filter(url -> !ControllerRoute.isLoopback(url))
+                .toList();
+        boolean keepsRoute = boardUrls.isEmpty() && ControllerRoute.isLoopback(controller);
+        return new RegistrationRequest(
+                route,
+                name,
+                allLabels,
+                profile == null && isChosen ? before.profile() : profile,
+                java,
+                folder,
+                controller,
+                keepsRoute ? reachable : boardUrls);
     }
 
     /** Whether a device can have this name. */

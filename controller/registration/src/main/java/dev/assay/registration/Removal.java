@@ -52,7 +52,7 @@ public final class Removal {
     }
 
     private Found<Boolean> stop(String name, Landing landing) throws StepFailedException, SshException {
-        Optional<AgentArguments> installed = landing.installation().arguments();
+        Optional<AgentArguments> installed = landing.installed();
         if (installed.isPresent() && !installed.get().name().equals(name)) {
             throw new StepFailedException(
                     "the board is the device " + installed.get().name() + ", not " + name,

@@ -67,7 +67,7 @@ public final class Update {
     }
 
     private Found<AgentArguments> installed(String name, Landing landing) throws StepFailedException, SshException {
-        Optional<AgentArguments> installed = landing.installation().arguments();
+        Optional<AgentArguments> installed = landing.installed();
         if (installed.isEmpty() || landing.serviceKind().isEmpty()) {
             throw new StepFailedException(
                     "there is no complete agent in " + landing.folder().path(), REGISTER_AGAIN);
@@ -133,7 +133,11 @@ public final class Update {
             steps.run("rollback", () -> restart(landing, old.get(), before));
             steps.run("connection", () -> connection(landing, before.name(), before.bundle(), service, kind));
             throw new StepFailedException(
-                    "the new agent did not work, and the old one is back: " + failure.getMessage(),
+                    "the new agent did not work, and the old one is back: "
+                            + String.valueOf(failure.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""),
                     "the device goes on measuring with bundle " + before.bundle());
         }
         steps.run("tidy", () -> {

@@ -154,6 +154,25 @@ class RegistrationTest {
     }
 
     @Test
+    void whatIsNotSaidAgainStaysAsItWas() throws Exception {
+        register("one");
+        RegistrationRequest bare = new RegistrationRequest(
+                board.route(),
+                null,
+                Map.of("floor", "2"),
+                null,
+                JavaChoice.ask(),
+                "",
+                URI.create("http://127.0.0.1:8420"),
+                List.of());
+
+        DeviceCard card = new Registration(bare, means("one")).register();
+
+        assertThat(card.device().name()).isEqualTo("kitchen-pi");
+        assertThat(card.device().labels()).containsEntry("room", "kitchen").containsEntry("floor", "2");
+    }
+
+    @Test
     void aControllerOnLoopbackIsReachedByATunnelThatCanDoNothingElse() throws Exception {
         Files.createDirectories(board.home().resolve(".ssh"));
         Files.writeString(board.home().resolve(".ssh/authorized_keys"), "ssh-ed25519 AAAAmine me@laptop");
@@ -186,6 +205,19 @@ class RegistrationTest {
                 .hasMessageContaining("never runs as root");
 
         assertThat(board.agent()).doesNotExist();
+    }
+
+    @Test
+    void aJavaThatIsGivenIsUnpackedInTheAgentsFolder() throws Exception {
+        board.program("../given/jre/bin/java", "java.sh");
+        Path archive = folder.resolve("jre.tar.gz");
+        board.shell("tar -czf '" + archive + "' -C '" + folder + "/board/given' jre");
+        board.program("../jdk-17/bin/java", "old-java.sh");
+
+        new Registration(request(JavaChoice.parse(archive.toString())), means("one")).register();
+
+        assertThat(steps.found("Java")).contains("17.0.15 in runtimes/");
+        assertThat(board.agent().resolve("java/bin/java")).isExecutable();
     }
 
     @Test
@@ -247,7 +279,8 @@ class RegistrationTest {
         assertThatThrownBy(() -> new Update(means("broken")).update("kitchen-pi", board.route()))
                 .isInstanceOf(StepFailedException.class)
                 .hasMessageContaining("the old one is back")
-                .hasMessageContaining("the new agent cannot start");
+                .hasMessageContaining("the agent does not stay up on the board");
+        assertThat(steps.lines()).anySatisfy(line -> assertThat(line).contains("the new agent cannot start"));
 
         assertThat(board.shell("readlink '" + board.agent() + "/current'")).isEqualTo(old);
         assertThat(farm.device("kitchen-pi").orElseThrow().connected()).isTrue();

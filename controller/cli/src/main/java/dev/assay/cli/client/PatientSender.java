@@ -9,9 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,11 @@ public final class PatientSender {
                 if (mismatch != null) {
                     throw ApiException.unreachable(at(request) + ": " + mismatch.getMessage());
                 }
+                if (e instanceof SSLHandshakeException && isUntrusted(e)) {
+                    throw ApiException.unreachable(at(request)
+                            + " shows a certificate that nobody here vouches for; use a token that carries its pin, as \"assay"
+                            + " token create\" and the controller's folder have them");
+                }
                 trouble = describe(e);
             }
             if (!clock.instant().isBefore(giveUp)) {
@@ -71,6 +78,15 @@ public final class PatientSender {
     private static String at(HttpRequest request) {
         return "the controller at " + request.uri().getScheme() + "://"
                 + request.uri().getAuthority();
+    }
+
+    private static boolean isUntrusted(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertPathBuilderException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A proxy or a controller that is just starting says so. */

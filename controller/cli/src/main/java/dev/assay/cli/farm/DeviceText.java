@@ -64,7 +64,7 @@ public final class DeviceText {
         if (check.p50Seconds() != null) {
             add(
                     "speed",
-                    "golden model in " + String.format(Locale.ROOT, "%.2f ms", check.p50Seconds() * MILLIS_PER_SECOND)
+                    "golden model in " + String.format(Locale.ROOT, "%.3f ms", check.p50Seconds() * MILLIS_PER_SECOND)
                             + " (median)");
         }
         add("noise", noise(check));

@@ -19,7 +19,7 @@ public final class StepPrinter implements StepLog {
 
     @Override
     public void began(String step) {
-        status.show("  " + step + " …");
+        status.glance("  " + step + " …");
     }
 
     @Override

@@ -37,6 +37,13 @@ public final class StatusLine {
         return new StatusLine(err, width < COLUMNS_MIN ? 0 : width, clock);
     }
 
+    /** Shows what is going on for a moment: on a terminal alone, since what follows says it as well. */
+    public synchronized void glance(String text) {
+        if (columns > 0) {
+            show(text);
+        }
+    }
+
     /** Shows what is going on now, in place of what was shown before. */
     public synchronized void show(String text) {
         if (text.equals(shown)) {

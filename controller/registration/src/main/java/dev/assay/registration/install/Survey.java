@@ -40,7 +40,8 @@ public final class Survey {
         return survey;
     }
 
-    static Survey parse(String text) {
+    /** What the script printed: a fact in each line, name and value with a tab between. */
+    public static Survey parse(String text) {
         Map<String, String> facts = new HashMap<>();
         List<JavaHome> javas = new ArrayList<>();
         List<String> missingTools = new ArrayList<>();

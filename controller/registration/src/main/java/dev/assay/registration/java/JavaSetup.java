@@ -80,7 +80,7 @@ public final class JavaSetup {
                     REMEDY.replace("; or \"--java auto\" puts one into the agent's folder", ""));
         }
         if (choice.kind() == JavaChoice.Kind.ASK
-                && !permission.allows(found + ". Put one into " + folder.path() + " (about 60 MB)?")) {
+                && !permission.allows(found + ". Put one into " + folder.path() + " (about 50 MB)?")) {
             throw new StepFailedException(found, REMEDY);
         }
         progress.accept("making one of this machine's JDK");

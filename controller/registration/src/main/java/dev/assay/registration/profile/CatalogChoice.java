@@ -19,7 +19,7 @@ public final class CatalogChoice implements ProfileChoice {
     @Override
     public ChosenProfile choose(BoardFacts facts, @Nullable String named) throws StepFailedException {
         if (named != null) {
-            return chosen(named(named), "as you said", facts);
+            return chosen(named(named), "by name", facts);
         }
         Recognition recognition = Recognition.of(facts, catalog);
         DeviceProfile profile = recognition.profile();

@@ -63,7 +63,7 @@ public final class Steps {
 
     private StepFailedException failed(String step, StepFailedException failure, Instant began) {
         log.failed(step, String.valueOf(failure.getMessage()), failure.remedy(), since(began));
-        return failure;
+        return failure.shown();
     }
 
     private Duration since(Instant began) {

@@ -4,7 +4,7 @@
 #   supervise  the same again and again, for boards without systemd
 #   start      supervise in the background, surviving the end of this session
 #   stop       ends what start began
-#   status     exit code 0 when the supervisor runs
+#   status     exit code 0 when the supervisor runs, and its agent is not between two starts
 # FOLDER/home/arguments holds the agent's arguments, one in each line; FOLDER/java is the Java runtime.
 verb=$1
 folder=$2
@@ -73,6 +73,13 @@ supervise
 $folder") return 0 ;;
     *) return 1 ;;
   esac
+}
+
+# Whether the supervisor's agent is there.
+is_up() {
+  is_supervised || return 1
+  agent=$(cat "$folder/agent.pid" 2>/dev/null)
+  [ -n "$agent" ] && kill -0 "$agent" 2>/dev/null
 }
 
 supervise() {
@@ -146,6 +153,6 @@ case $verb in
   supervise) supervise ;;
   start) start ;;
   stop) stop ;;
-  status) is_supervised ;;
+  status) is_up ;;
   *) echo "service: \"$verb\"; expected run, supervise, start, stop or status" >&2; exit 3 ;;
 esac

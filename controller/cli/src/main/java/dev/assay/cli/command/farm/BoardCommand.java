@@ -6,6 +6,7 @@ import dev.assay.cli.client.FarmClient;
 import dev.assay.cli.command.CommandFailedException;
 import dev.assay.cli.command.Surroundings;
 import dev.assay.cli.farm.FarmOverApi;
+import dev.assay.cli.farm.SilentSteps;
 import dev.assay.cli.farm.StepPrinter;
 import dev.assay.cli.progress.StatusLine;
 import dev.assay.cli.report.ExitCodes;
@@ -49,7 +50,7 @@ abstract class BoardCommand extends FarmCommand {
         int run(Means means) throws StepFailedException, ApiException, InterruptedException;
     }
 
-    final StatusLine status() {
+    private StatusLine status() {
         return StatusLine.on(
                 surroundings().err(),
                 surroundings().environment().get(COLUMNS_VARIABLE),
@@ -66,8 +67,12 @@ abstract class BoardCommand extends FarmCommand {
         return withBoard(vouched, new StepPrinter(status), status, work);
     }
 
-    /** The same with steps that are shown so; a failure is told in one line when they are not. */
-    final int withBoard(@Nullable String vouched, StepLog log, StatusLine status, Work work)
+    /** The same with steps that nobody sees, unless one fails. */
+    final int withBoardSilently(@Nullable String vouched, Work work) throws ApiException, InterruptedException {
+        return withBoard(vouched, new SilentSteps(), status(), work);
+    }
+
+    private int withBoard(@Nullable String vouched, StepLog log, StatusLine status, Work work)
             throws ApiException, InterruptedException {
         Path scratch = null;
         try {
@@ -75,8 +80,7 @@ abstract class BoardCommand extends FarmCommand {
             return work.run(means(vouched, log, scratch));
         } catch (StepFailedException e) {
             status.clear();
-            String remedy = e.remedy().isEmpty() ? "" : "\n→ " + e.remedy();
-            throw new CommandFailedException(ExitCodes.FARM_FAILED, e.getMessage() + remedy);
+            throw new CommandFailedException(ExitCodes.FARM_FAILED, sentence(e, log));
         } catch (IOException e) {
             throw new CommandFailedException(
                     ExitCodes.FARM_FAILED, "a file cannot be read or written: " + e.getMessage());
@@ -84,6 +88,13 @@ abstract class BoardCommand extends FarmCommand {
             status.clear();
             delete(scratch);
         }
+    }
+
+    private static String sentence(StepFailedException failure, StepLog log) {
+        if (failure.isShown() && log instanceof StepPrinter) {
+            return "not done; the same command again takes it up where it ended";
+        }
+        return failure.getMessage() + (failure.remedy().isEmpty() ? "" : "\n→ " + failure.remedy());
     }
 
     private Means means(@Nullable String vouched, StepLog log, Path scratch) {

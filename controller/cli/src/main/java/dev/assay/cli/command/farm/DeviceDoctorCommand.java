@@ -4,7 +4,6 @@ import dev.assay.api.SshAccess;
 import dev.assay.cli.client.ApiException;
 import dev.assay.cli.command.Surroundings;
 import dev.assay.cli.farm.FindingText;
-import dev.assay.cli.farm.SilentSteps;
 import dev.assay.cli.report.ExitCodes;
 import dev.assay.registration.Doctor;
 import dev.assay.registration.Finding;
@@ -37,7 +36,7 @@ final class DeviceDoctorCommand extends BoardCommand {
     int run() throws ApiException, InterruptedException {
         SshAccess access = access(name);
         SshRoute route = route(access);
-        return withBoard(access.hostKey(), new SilentSteps(), status(), means -> {
+        return withBoardSilently(access.hostKey(), means -> {
             List<Finding> findings = new Doctor(name, route, means).examine(route, Optional.of(access));
             if (isJson) {
                 printJson(findings);

@@ -3,7 +3,6 @@ package dev.assay.cli.command.farm;
 import dev.assay.api.SshAccess;
 import dev.assay.cli.client.ApiException;
 import dev.assay.cli.command.Surroundings;
-import dev.assay.cli.farm.SilentSteps;
 import dev.assay.cli.report.ExitCodes;
 import dev.assay.registration.AgentLog;
 import picocli.CommandLine.Command;
@@ -34,7 +33,7 @@ final class DeviceLogsCommand extends BoardCommand {
             throw wrong("--lines: found " + lines + "; expected 0 or more");
         }
         SshAccess access = access(name);
-        return withBoard(access.hostKey(), new SilentSteps(), status(), means -> {
+        return withBoardSilently(access.hostKey(), means -> {
             AgentLog.read(route(access), lines, isFollowed, means, text -> {
                 surroundings().out().print(text);
                 surroundings().out().flush();
