@@ -4,6 +4,7 @@ import dev.assay.api.DeviceHealth;
 import dev.assay.api.DeviceRow;
 import dev.assay.api.HealthCheckRow;
 import dev.assay.api.SshAccess;
+import dev.assay.api.TunnelRow;
 import dev.assay.registration.bundle.AgentBundle;
 import dev.assay.registration.farm.FarmException;
 import dev.assay.registration.install.AgentArguments;
@@ -73,6 +74,7 @@ public final class Doctor {
             case SUSPECT, QUARANTINED -> bad("health", health, "assay device check " + name);
             case MAINTENANCE, RETIRED -> bad("health", health, "assay device resume " + name);
         }
+        means.farm().tunnel(name).filter(TunnelRow::wanted).ifPresent(this::tunnel);
         @Nullable HealthCheckRow last = device.lastCheck();
         if (last == null) {
             bad("health check", "never done", "assay device check " + name);
@@ -80,6 +82,15 @@ public final class Doctor {
             check("health check", last.passed(), last.finding(), last.finding(), "assay device check " + name);
         }
         return device;
+    }
+
+    private void tunnel(TunnelRow tunnel) {
+        check(
+                "tunnel",
+                tunnel.port() != null,
+                "open at port " + tunnel.port() + " of the board's loopback",
+                "not open" + (tunnel.lastError() == null ? "" : ": " + tunnel.lastError()),
+                addAgain);
     }
 
     private static String reason(DeviceRow device) {

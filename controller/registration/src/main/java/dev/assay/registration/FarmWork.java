@@ -158,7 +158,7 @@ final class FarmWork {
                 String words = landing.installation().lastWords();
                 if (isSecond || TOKEN_TROUBLES.stream().noneMatch(words::contains)) {
                     throw new StepFailedException(
-                            e.getMessage() + words,
+                            e.getMessage() + tunnelTrouble(name) + words,
                             "assay device logs " + name + " shows more; this command again repairs");
                 }
                 isSecond = true;
@@ -167,6 +167,15 @@ final class FarmWork {
                 service.restart(kind);
             }
         }
+    }
+
+    /** Why the tunnel is not open, if the device needs one. */
+    private String tunnelTrouble(String name) throws FarmException, InterruptedException {
+        return farm.tunnel(name)
+                .filter(tunnel -> tunnel.wanted() && tunnel.port() == null)
+                .map(tunnel -> "; the controller has not opened its tunnel"
+                        + (tunnel.lastError() == null ? "" : ": " + tunnel.lastError()))
+                .orElse("");
     }
 
     Found<DeviceRow> check(String name, @Nullable DeviceRow before, boolean changed)

@@ -9,6 +9,7 @@ import dev.assay.api.EnrolmentOffer;
 import dev.assay.api.HealthCheckRow;
 import dev.assay.api.SshAccess;
 import dev.assay.api.TunnelKeys;
+import dev.assay.api.TunnelRow;
 import dev.assay.protocol.Environment;
 import dev.assay.registration.farm.Farm;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class FakeFarm implements Farm {
     private int checks;
     private boolean isKnown;
     private boolean passes = true;
+    private boolean isTunnelOpen = true;
 
     /** Looks at the agent whose home folder this is. */
     FakeFarm(Path home) {
@@ -42,6 +44,11 @@ final class FakeFarm implements Farm {
     /** What was asked for, first the oldest. */
     List<String> asked() {
         return List.copyOf(asked);
+    }
+
+    /** The controller cannot open the tunnel. */
+    void setTunnelClosed() {
+        isTunnelOpen = false;
     }
 
     /** The next health check fails. */
@@ -167,6 +174,17 @@ final class FakeFarm implements Farm {
     @Override
     public TunnelKeys tunnelKeys() {
         return new TunnelKeys(List.of(KEY));
+    }
+
+    @Override
+    public Optional<TunnelRow> tunnel(String name) {
+        return ssh(name)
+                .map(how -> new TunnelRow(
+                        !how.tunnelPorts().isEmpty(),
+                        isTunnelOpen ? 18_420 : null,
+                        null,
+                        isTunnelOpen ? null : "no route to host",
+                        null));
     }
 
     @Override

@@ -3,87 +3,17 @@ package dev.assay.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assay.device.catalog.ProfileCatalog;
-import dev.assay.registration.bundle.FakeAgentFiles;
 import dev.assay.registration.card.DeviceCard;
 import dev.assay.registration.java.JavaChoice;
-import dev.assay.registration.probe.ScriptedProbe;
-import dev.assay.registration.profile.CatalogChoice;
 import dev.assay.registration.step.StepFailedException;
-import dev.assay.registration.step.Steps;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Against a real SSH server and a real shell; only Java, the agent and the controller are made up. */
-class RegistrationTest {
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // JUnit calls setUp first
-    private ScratchBoard board;
-
-    @SuppressWarnings("NullAway.Init")
-    private FakeFarm farm;
-
-    private final SteppedClock clock = new SteppedClock();
-    private RecordedSteps steps = new RecordedSteps();
-    private int builds;
-
-    @BeforeEach
-    void setUp() throws Exception {
-        board = new ScratchBoard(folder.resolve("board"));
-        farm = new FakeFarm(board.agent().resolve("home"));
-    }
-
-    @AfterEach
-    void tearDown() throws IOException {
-        board.close();
-    }
-
-    private Means means(String code) throws IOException {
-        steps = new RecordedSteps();
-        Path built = folder.resolve("built-" + builds++);
-        return new Means(
-                board.connector(),
-                new ScriptedProbe(clock),
-                farm,
-                () -> FakeAgentFiles.write(built, code),
-                new CatalogChoice(ProfileCatalog.shipped()),
-                question -> false,
-                new Steps(steps, clock),
-                clock,
-                clock,
-                Files.createDirectories(folder.resolve("scratch-" + builds)));
-    }
-
-    private RegistrationRequest request(JavaChoice java) {
-        return new RegistrationRequest(
-                board.route(),
-                "kitchen-pi",
-                Map.of("room", "kitchen"),
-                null,
-                java,
-                "",
-                URI.create("http://127.0.0.1:8420"),
-                List.of());
-    }
-
-    private DeviceCard register(String code) throws Exception {
-        return new Registration(request(JavaChoice.ask()), means(code)).register();
-    }
-
-    private String pid() throws IOException {
-        return Files.readString(board.agent().resolve("home/seen-pid"));
-    }
-
+class RegistrationTest extends OneBoard {
     @Test
     void aBoardBecomesADevice() throws Exception {
         DeviceCard card = register("one");
@@ -234,110 +164,11 @@ class RegistrationTest {
     }
 
     @Test
-    void aFullDiskLeavesTheOldAgentAsItWas() throws Exception {
-        register("one");
-        String before = pid();
-        board.program("df", "full-df.sh");
-
-        assertThatThrownBy(() -> new Update(means("two")).update("kitchen-pi", board.route()))
-                .isInstanceOf(StepFailedException.class)
-                .hasMessageContaining("3 MB are free");
-
-        assertThat(pid()).isEqualTo(before);
-        assertThat(farm.device("kitchen-pi").orElseThrow().connected()).isTrue();
-    }
-
-    @Test
     void aBoardThatFailsItsHealthCheckIsTold() {
         farm.setFailingCheck();
 
         assertThatThrownBy(() -> register("one"))
                 .isInstanceOf(StepFailedException.class)
                 .hasMessageContaining("3 answers of 20 are wrong");
-    }
-
-    @Test
-    void anUpdateReplacesTheAgentAndKeepsTheOldOne() throws Exception {
-        register("one");
-        String old = board.shell("readlink '" + board.agent() + "/current'");
-
-        boolean isNew = new Update(means("two")).update("kitchen-pi", board.route());
-
-        assertThat(isNew).isTrue();
-        assertThat(board.shell("readlink '" + board.agent() + "/previous'")).isEqualTo(old);
-        assertThat(board.shell("readlink '" + board.agent() + "/current'")).isNotEqualTo(old);
-        assertThat(farm.device("kitchen-pi").orElseThrow().connected()).isTrue();
-        assertThat(farm.asked()).containsExactly("enrol kitchen-pi", "DRAIN kitchen-pi", "RESUME kitchen-pi");
-        assertThat(new Update(means("two")).update("kitchen-pi", board.route())).isFalse();
-    }
-
-    @Test
-    void anAgentThatDoesNotComeBackIsReplacedByTheOldOne() throws Exception {
-        register("one");
-        String old = board.shell("readlink '" + board.agent() + "/current'");
-
-        assertThatThrownBy(() -> new Update(means("broken")).update("kitchen-pi", board.route()))
-                .isInstanceOf(StepFailedException.class)
-                .hasMessageContaining("the old one is back")
-                .hasMessageContaining("the agent does not stay up on the board");
-        assertThat(steps.lines()).anySatisfy(line -> assertThat(line).contains("the new agent cannot start"));
-
-        assertThat(board.shell("readlink '" + board.agent() + "/current'")).isEqualTo(old);
-        assertThat(farm.device("kitchen-pi").orElseThrow().connected()).isTrue();
-        assertThat(farm.asked()).endsWith("RESUME kitchen-pi");
-    }
-
-    @Test
-    void removingLeavesNothingButWhatIsNotOurs() throws Exception {
-        Files.createDirectories(board.home().resolve(".ssh"));
-        Files.writeString(board.home().resolve(".ssh/authorized_keys"), "ssh-ed25519 AAAAmine me@laptop\n");
-        register("one");
-        String agent = pid().strip();
-
-        new Removal(means("one")).remove("kitchen-pi", board.route());
-
-        assertThat(board.agent()).doesNotExist();
-        assertThat(board.home().resolve("crontab")).hasContent("");
-        assertThat(board.home().resolve(".ssh/authorized_keys")).hasContent("ssh-ed25519 AAAAmine me@laptop\n");
-        assertThat(ProcessHandle.of(Long.parseLong(agent))).isEmpty();
-        assertThat(farm.asked()).contains("RETIRE kitchen-pi", "forget kitchen-pi");
-    }
-
-    @Test
-    void aNameOfAnotherDeviceIsNotTakenOver() throws Exception {
-        register("one");
-
-        assertThatThrownBy(() -> new Removal(means("one")).remove("other-pi", board.route()))
-                .isInstanceOf(StepFailedException.class)
-                .hasMessageContaining("is the device kitchen-pi, not other-pi");
-        assertThat(farm.device("kitchen-pi").orElseThrow().connected()).isTrue();
-    }
-
-    @Test
-    void theDoctorFindsNothingWhereNothingIsWrong() throws Exception {
-        register("one");
-
-        List<Finding> findings =
-                new Doctor("kitchen-pi", board.route(), means("one")).examine(board.route(), farm.ssh("kitchen-pi"));
-
-        assertThat(findings).filteredOn(finding -> !finding.ok()).isEmpty();
-        assertThat(findings).extracting(Finding::what).contains("agent", "Java", "token", "service", "health check");
-    }
-
-    @Test
-    void theDoctorNamesWhatIsWrongAndTheRemedy() throws Exception {
-        register("one");
-        Files.writeString(board.agent().resolve("current/lib/assay-protocol-0.1.0.jar"), "damaged");
-        board.shell("chmod 644 '" + board.agent() + "/home/device.token'");
-        board.shell("'" + board.agent() + "/current/service' stop '" + board.agent() + "'");
-
-        List<Finding> findings =
-                new Doctor("kitchen-pi", board.route(), means("two")).examine(board.route(), farm.ssh("kitchen-pi"));
-
-        assertThat(findings)
-                .filteredOn(finding -> !finding.ok())
-                .allSatisfy(finding -> assertThat(finding.remedy()).contains("assay device add"))
-                .extracting(Finding::what)
-                .contains("agent", "token", "service", "agent at the controller");
     }
 }

@@ -11,6 +11,7 @@ import dev.assay.api.TokenGrant;
 import dev.assay.api.TokenRequest;
 import dev.assay.api.TokenRow;
 import dev.assay.api.TunnelKeys;
+import dev.assay.api.TunnelRow;
 import dev.assay.protocol.TokenText;
 import java.net.URI;
 import java.util.List;
@@ -63,6 +64,11 @@ public final class FarmClient {
     /** Forgets how a device is reached over SSH, and ends its tunnel. */
     public void deleteSsh(String name) throws ApiException, InterruptedException {
         requests.send(requests.request("/devices/" + name + "/ssh").DELETE());
+    }
+
+    /** The state of a device's tunnel; empty when nobody said how to reach the device. */
+    public Optional<TunnelRow> tunnel(String name) throws ApiException, InterruptedException {
+        return requests.find("/devices/" + name + "/tunnel", TunnelRow.class);
     }
 
     /** The keys by which controllers log in for tunnels. */

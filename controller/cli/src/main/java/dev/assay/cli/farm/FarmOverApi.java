@@ -9,6 +9,7 @@ import dev.assay.api.SshAccess;
 import dev.assay.api.TokenRow;
 import dev.assay.api.TokenScope;
 import dev.assay.api.TunnelKeys;
+import dev.assay.api.TunnelRow;
 import dev.assay.cli.client.ApiException;
 import dev.assay.cli.client.FarmClient;
 import dev.assay.registration.farm.Farm;
@@ -51,6 +52,11 @@ public final class FarmOverApi implements Farm {
     @Override
     public TunnelKeys tunnelKeys() throws FarmException, InterruptedException {
         return ask(client::tunnelKeys);
+    }
+
+    @Override
+    public Optional<TunnelRow> tunnel(String name) throws FarmException, InterruptedException {
+        return ask(() -> client.tunnel(name));
     }
 
     @Override

@@ -82,15 +82,18 @@ public final class FarmTables {
                 TextColumn.left("name", TEXT_WIDTH),
                 TextColumn.left("device"),
                 TextColumn.left("made"),
+                TextColumn.left("used"),
                 TextColumn.left("ends")));
         for (TokenRow token : tokens) {
             Double end = token.expiresAtEpochSeconds();
+            Double used = token.usedAtEpochSeconds();
             table.row(List.of(
                     token.id(),
                     word(token.scope()),
                     token.name(),
                     orNothing(token.device()),
                     TimeText.distance(token.createdAtEpochSeconds(), now),
+                    used == null ? "never" : TimeText.distance(used, now),
                     end == null ? "never" : TimeText.distance(end, now)));
         }
         return text(table);

@@ -32,13 +32,37 @@ class AssayCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "sweep", "optimize", "bench", "serve", "agent", "simulate"})
+    @ValueSource(
+            strings = {
+                "run",
+                "sweep",
+                "optimize",
+                "bench",
+                "serve",
+                "agent",
+                "simulate",
+                "device",
+                "campaign",
+                "enrol",
+                "token",
+                "audit"
+            })
     void everyCommandHasHelpThatFitsATerminal(String command) {
         Typed typed = Typed.assay(command, "--help");
 
         assertThat(typed.exitCode()).isZero();
         assertThat(typed.out()).startsWith("Usage: assay " + command);
         assertThat(typed.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"add", "ls", "show", "check", "drain", "resume", "retire", "logs", "update", "doctor", "remove"})
+    void everyCommandAboutDevicesHasHelp(String command) {
+        Typed typed = Typed.assay("device", command, "--help");
+
+        assertThat(typed.exitCode()).isZero();
+        assertThat(typed.out()).startsWith("Usage: assay device " + command);
     }
 
     @Test

@@ -12,18 +12,18 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A command as somebody typed it, in this process, with what it answered. */
-record Typed(int exitCode, String out, String err) {
+public record Typed(int exitCode, String out, String err) {
     private static final Fetcher NO_NETWORK = address -> {
         throw new IOException("a test has no network");
     };
 
     /** Executes {@code assay} with these arguments. */
-    static Typed assay(String... arguments) {
+    public static Typed assay(String... arguments) {
         return assay(Map.of(), arguments);
     }
 
     /** The same with these environment variables. */
-    static Typed assay(Map<String, String> environment, String... arguments) {
+    public static Typed assay(Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         MovableClock clock = new MovableClock();

@@ -6,6 +6,7 @@ import dev.assay.api.EnrolmentGrant;
 import dev.assay.api.EnrolmentOffer;
 import dev.assay.api.SshAccess;
 import dev.assay.api.TunnelKeys;
+import dev.assay.api.TunnelRow;
 import java.util.Optional;
 
 /** The controller, as far as registration needs it. */
@@ -21,6 +22,9 @@ public interface Farm {
 
     /** Keys that the controllers log in to boards with, for a tunnel. */
     TunnelKeys tunnelKeys() throws FarmException, InterruptedException;
+
+    /** The state of a device's tunnel; empty when the controller was not told how to reach the device. */
+    Optional<TunnelRow> tunnel(String name) throws FarmException, InterruptedException;
 
     /** How a device is reached over SSH; empty when nobody said. */
     Optional<SshAccess> ssh(String name) throws FarmException, InterruptedException;

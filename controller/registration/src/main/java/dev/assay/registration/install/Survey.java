@@ -31,7 +31,8 @@ public final class Survey {
      * @param folder of the agent as a person gave it; empty for the one that was used before, or the usual one
      */
     public static Survey of(Board board, String folder) throws SshException {
-        Outcome outcome = board.run(BoardScript.of("survey", List.of(folder)), LIMIT);
+        Outcome outcome =
+                board.run(BoardScript.of("survey", List.of(folder, Integer.toString(JavaHome.RELEASE_MIN))), LIMIT);
         Survey survey = parse(outcome.output());
         if (!survey.isYes("complete")) {
             throw new SshException(
@@ -105,7 +106,7 @@ public final class Survey {
         return isYes("current-whole");
     }
 
-    /** Java runtimes, ours first. */
+    /** Java runtimes, ours first, up to the first that is usable. */
     public List<JavaHome> javas() {
         return List.copyOf(javas);
     }

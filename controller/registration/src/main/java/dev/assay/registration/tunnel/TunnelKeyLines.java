@@ -31,7 +31,8 @@ final class TunnelKeyLines {
                         .append('"');
             }
         }
-        // "port-forwarding" would also let the key reach whatever the board reaches; a port that nobody listens on takes that back.
+        // "port-forwarding" would also let the key reach whatever the board reaches; a port that nobody listens on
+        // takes that back.
         options.append(",permitopen=\"127.0.0.1:1\"");
         options.append(",command=\"echo this key opens a tunnel and nothing else\"");
         List<String> lines = new ArrayList<>();

@@ -1,4 +1,5 @@
-# What there is of an agent on this board: survey FOLDER, which may be empty. One fact in each line, name and value with a tab between.
+# What there is of an agent on this board: survey FOLDER RELEASE, the folder may be empty, the oldest
+# release of Java that will do. One fact in each line, name and value with a tab between.
 say() { printf '%s\t%s\n' "$1" "$2"; }
 usual=$HOME/.local/share/assay-agent
 pointer=$HOME/.config/assay-agent/folder
@@ -29,11 +30,15 @@ for name in current previous; do
   if is_whole "$folder/$name"; then say "$name-whole" yes; else say "$name-whole" no; fi
 done
 
-# Java runtimes by their homes: ours first, then the board's.
+# Java runtimes by their homes: ours first, then the board's, up to the first that is new enough: each start costs a small board a second.
+release_min=$2
+is_enough=
 say_java() {
-  [ -x "$2/bin/java" ] || return 0
+  [ -z "$is_enough" ] && [ -x "$2/bin/java" ] || return 0
   version=$("$2/bin/java" -version 2>&1 | sed -n 's/.*version "\([^"]*\)".*/\1/p' | head -n 1)
   say "$1" "$version	$2"
+  release=${version%%[!0-9]*}
+  if [ "${release:-0}" -ge "$release_min" ]; then is_enough=yes; fi
 }
 if [ -e "$folder/java" ]; then say_java java-ours "$(cd -P "$folder/java" && pwd)"; fi
 if [ -n "$JAVA_HOME" ]; then say_java java-found "$JAVA_HOME"; fi

@@ -18,7 +18,7 @@ class TunnelKeyLinesTest {
     void aKeyMayListenOnTheTunnelsPortsAndDoNothingElse() throws Exception {
         assertThat(TunnelKeyLines.of(new TunnelKeys(List.of(KEY + " farm@controller")), List.of(18420)))
                 .containsExactly(
-                        "restrict,port-forwarding,permitlisten=\"127.0.0.1:18420\",permitlisten=\"localhost:18420\","
+                        "restrict,port-forwarding,permitlisten=\"127.0.0.1:18420\",permitlisten=\"localhost:18420\",permitopen=\"127.0.0.1:1\","
                                 + "command=\"echo this key opens a tunnel and nothing else\" " + KEY + " assay-tunnel");
     }
 

@@ -60,19 +60,19 @@ abstract class BoardCommand extends FarmCommand {
     /**
      * Works on a board with steps that are shown.
      *
-     * @param vouched the board's host key as the farm knows it; null when it does not
+     * @param vouched host keys that the farm knows
      */
-    final int withBoard(@Nullable String vouched, Work work) throws ApiException, InterruptedException {
+    final int withBoard(List<String> vouched, Work work) throws ApiException, InterruptedException {
         StatusLine status = status();
         return withBoard(vouched, new StepPrinter(status), status, work);
     }
 
     /** The same with steps that nobody sees, unless one fails. */
-    final int withBoardSilently(@Nullable String vouched, Work work) throws ApiException, InterruptedException {
+    final int withBoardSilently(List<String> vouched, Work work) throws ApiException, InterruptedException {
         return withBoard(vouched, new SilentSteps(), status(), work);
     }
 
-    private int withBoard(@Nullable String vouched, StepLog log, StatusLine status, Work work)
+    private int withBoard(List<String> vouched, StepLog log, StatusLine status, Work work)
             throws ApiException, InterruptedException {
         Path scratch = null;
         try {
@@ -97,7 +97,7 @@ abstract class BoardCommand extends FarmCommand {
         return failure.getMessage() + (failure.remedy().isEmpty() ? "" : "\n→ " + failure.remedy());
     }
 
-    private Means means(@Nullable String vouched, StepLog log, Path scratch) {
+    private Means means(List<String> vouched, StepLog log, Path scratch) {
         Surroundings around = surroundings();
         return new Means(
                 ssh.connector(around, vouched),
@@ -130,6 +130,13 @@ abstract class BoardCommand extends FarmCommand {
                         "the farm does not know how to log in to " + device
                                 + "; expected a device that was made by \"assay device add USER@HOST --name " + device
                                 + "\""));
+    }
+
+    /** The keys of a device's board and of the hosts on the way to it. */
+    static List<String> keys(SshAccess access) {
+        List<String> keys = new ArrayList<>(access.viaHostKeys());
+        keys.add(access.hostKey());
+        return keys;
     }
 
     /** The way to a device. */

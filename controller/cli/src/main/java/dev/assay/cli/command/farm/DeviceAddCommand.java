@@ -77,7 +77,7 @@ final class DeviceAddCommand extends BoardCommand {
     @Override
     int run() throws ApiException, InterruptedException {
         RegistrationRequest request = request();
-        return withBoard(null, means -> {
+        return withBoard(List.of(), means -> {
             DeviceCard card = new Registration(request, means).register();
             if (isJson) {
                 printJson(card);

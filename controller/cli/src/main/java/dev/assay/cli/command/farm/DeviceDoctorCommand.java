@@ -36,7 +36,7 @@ final class DeviceDoctorCommand extends BoardCommand {
     int run() throws ApiException, InterruptedException {
         SshAccess access = access(name);
         SshRoute route = route(access);
-        return withBoardSilently(access.hostKey(), means -> {
+        return withBoardSilently(keys(access), means -> {
             List<Finding> findings = new Doctor(name, route, means).examine(route, Optional.of(access));
             if (isJson) {
                 printJson(findings);

@@ -33,7 +33,7 @@ final class DeviceLogsCommand extends BoardCommand {
             throw wrong("--lines: found " + lines + "; expected 0 or more");
         }
         SshAccess access = access(name);
-        return withBoardSilently(access.hostKey(), means -> {
+        return withBoardSilently(keys(access), means -> {
             AgentLog.read(route(access), lines, isFollowed, means, text -> {
                 surroundings().out().print(text);
                 surroundings().out().flush();

@@ -5,6 +5,7 @@ import dev.assay.cli.client.ApiException;
 import dev.assay.cli.command.Surroundings;
 import dev.assay.cli.report.ExitCodes;
 import dev.assay.registration.Removal;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,13 +34,13 @@ final class DeviceRemoveCommand extends BoardCommand {
     int run() throws ApiException, InterruptedException {
         requireName(name);
         if (isForgotten) {
-            return withBoard(null, means -> {
+            return withBoard(List.of(), means -> {
                 new Removal(means).forget(name);
                 return ExitCodes.CLEAN;
             });
         }
         SshAccess access = access(name);
-        return withBoard(access.hostKey(), means -> {
+        return withBoard(keys(access), means -> {
             new Removal(means).remove(name, route(access));
             return ExitCodes.CLEAN;
         });

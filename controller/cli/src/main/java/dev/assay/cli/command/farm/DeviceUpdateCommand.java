@@ -26,7 +26,7 @@ final class DeviceUpdateCommand extends BoardCommand {
     @Override
     int run() throws ApiException, InterruptedException {
         SshAccess access = access(name);
-        return withBoard(access.hostKey(), means -> {
+        return withBoard(keys(access), means -> {
             boolean isNew = new Update(means).update(name, route(access));
             print(name + (isNew ? " is updated" : " has this build's agent already"));
             return ExitCodes.CLEAN;

@@ -8,6 +8,7 @@ import dev.assay.ssh.PassphrasePrompt;
 import dev.assay.ssh.SshConnector;
 import dev.assay.ssh.SshIdentity;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -35,9 +36,9 @@ final class SshOptions {
     /**
      * Logs in as asked for.
      *
-     * @param vouched a host key that the farm knows, as in known_hosts; null when it knows none
+     * @param vouched host keys that the farm knows, as in known_hosts
      */
-    SshConnector connector(Surroundings surroundings, @Nullable String vouched) {
+    SshConnector connector(Surroundings surroundings, List<String> vouched) {
         Path home = Path.of(surroundings.environment().getOrDefault("HOME", "."));
         String config = surroundings.environment().getOrDefault("XDG_CONFIG_HOME", "");
         Path own = (config.isBlank() ? home.resolve(".config") : Path.of(config)).resolve("assay/known_hosts");
@@ -51,11 +52,11 @@ final class SshOptions {
                 decision(surroundings, vouched));
     }
 
-    private HostKeyDecision decision(Surroundings surroundings, @Nullable String vouched) {
+    private HostKeyDecision decision(Surroundings surroundings, List<String> vouched) {
         if (fingerprint != null) {
             return HostKeyDecision.onlyFingerprint(fingerprint);
         }
-        return key -> key.line().equals(vouched)
+        return key -> vouched.contains(key.line())
                 || allows(
                         surroundings,
                         "new host " + key.name() + " shows the key " + key.fingerprint() + ". Is that the board's?");
