@@ -32,6 +32,7 @@ public final class MiniFarm implements AutoCloseable {
     public static final String HOST = "the-controllers-host";
     public static final Duration LEASE = Duration.ofSeconds(30);
     public static final int LOSSES_MAX = 3;
+    public static final int DEVICES_MAX = 20;
     public static final int ATTEMPTS_MAX = 2;
     public static final Duration CHECK_EVERY = Duration.ofHours(24);
     public static final Duration SIBLING_AFTER = Duration.ofMinutes(10);
@@ -46,7 +47,7 @@ public final class MiniFarm implements AutoCloseable {
     private LifeTerms life = lifeTerms(false, Integer.MAX_VALUE);
     private HookTerms hooks =
             new HookTerms(Optional.empty(), Optional.empty(), Duration.ofSeconds(10), false, Duration.ofMinutes(15));
-    private CampaignLimits limits = new CampaignLimits(1_000, 2_000);
+    private CampaignLimits limits = new CampaignLimits(1_000, 2_000, 100);
     private Farm farm;
 
     /** On the embedded store. */
@@ -79,7 +80,8 @@ public final class MiniFarm implements AutoCloseable {
                         new QueueTerms(AGEING),
                         hooks,
                         new BuildTerms(1, Duration.ofMinutes(1), Duration.ofSeconds(20), ATTEMPTS_MAX),
-                        limits));
+                        limits,
+                        DEVICES_MAX));
         started.recover();
         return started;
     }
@@ -173,7 +175,7 @@ public final class MiniFarm implements AutoCloseable {
     }
 
     public String begin(String sweepYaml, boolean fresh) {
-        return farm.campaigns().create(request(sweepYaml, fresh)).campaignId();
+        return farm.campaigns().create(request(sweepYaml, fresh), "tester").campaignId();
     }
 
     public CampaignRequest request(String sweepYaml, boolean fresh) {

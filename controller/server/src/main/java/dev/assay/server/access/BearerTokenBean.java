@@ -27,19 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class BearerTokenBean implements HttpAuthenticationMechanism {
     private static final Logger LOG = Logger.getLogger(BearerTokenBean.class);
     private static final String SCHEME = "Bearer ";
+    private static final int UNAUTHORIZED = 401;
     private static final int SECRET_CHARACTERS_MAX = 200;
     /** Why this request is refused, for {@link #sendChallenge}. */
     private static final String REFUSAL = "assay.refusal";
-
-    private static final Problem NO_TOKEN = ProblemException.unauthorized(
-                    "no token was shown; expected Authorization: Bearer with a token of this farm")
-            .problem();
-    private static final Problem NOT_ALLOWED = ProblemException.forbidden(
-                    "the scope of this token does not include this; an administrator can give you another one")
-            .problem();
-    private static final Problem STORE_AWAY = ProblemException.busy(
-                    "the controller cannot reach its store, and knows no token without it; ask again later")
-            .problem();
 
     private final SignIn signIn;
     private final RequestRate rate;
@@ -62,7 +53,7 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
         }
         String text = header.substring(SCHEME.length()).strip();
         if (text.length() > SECRET_CHARACTERS_MAX) {
-            return refuse(context, NO_TOKEN);
+            return refuse(context, noToken());
         }
         Secret secret = new Secret(text);
         String address = String.valueOf(context.request().remoteAddress().hostAddress());
@@ -70,37 +61,37 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
                 .map(actor -> admit(context, actor))
                 .orElseGet(() -> workers.executeBlocking(() -> look(secret, address))
                         .chain(answer -> answer.actor() == null
-                                ? refuse(context, answer.problem())
+                                ? refuse(context, answer.refusal())
                                 : admit(context, answer.actor())));
     }
 
     /** Either who it is, or why nobody. */
-    private record Answer(@Nullable Actor actor, Problem problem) {}
+    private record Answer(@Nullable Actor actor, ProblemException refusal) {}
 
     private Answer look(Secret secret, String address) {
         try {
-            return new Answer(signIn.check(secret), NO_TOKEN);
+            return new Answer(signIn.check(secret), noToken());
         } catch (ProblemException e) {
-            return new Answer(null, e.problem().status() == NO_TOKEN.status() ? noted(e, address) : STORE_AWAY);
+            return new Answer(null, e.problem().status() == UNAUTHORIZED ? noted(e, address) : storeAway());
         } catch (RuntimeException e) {
             LOG.error("a token could not be looked up", e);
-            return new Answer(null, STORE_AWAY);
+            return new Answer(null, storeAway());
         }
     }
 
-    private Problem noted(ProblemException refusal, String address) {
+    private ProblemException noted(ProblemException refusal, String address) {
         refused.note(address, String.valueOf(refusal.getMessage()));
-        return refusal.problem();
+        return refusal;
     }
 
     private Uni<@Nullable SecurityIdentity> admit(RoutingContext context, Actor actor) {
         return rate.refusal(actor)
-                .map(problem -> refuse(context, problem))
+                .map(refusal -> refuse(context, refusal))
                 .orElseGet(() -> Uni.createFrom().item(identity(actor)));
     }
 
-    private static Uni<@Nullable SecurityIdentity> refuse(RoutingContext context, Problem problem) {
-        context.put(REFUSAL, problem);
+    private static Uni<@Nullable SecurityIdentity> refuse(RoutingContext context, ProblemException refusal) {
+        context.put(REFUSAL, refusal);
         return Uni.createFrom().failure(new AuthenticationFailedException());
     }
 
@@ -114,33 +105,48 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom().item(new ChallengeData(NO_TOKEN.status(), "WWW-Authenticate", "Bearer"));
+        return Uni.createFrom().item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", "Bearer"));
     }
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
-        Problem refusal = context.get(REFUSAL);
-        return send(context, refusal == null ? NO_TOKEN : refusal);
+        ProblemException refusal = context.get(REFUSAL);
+        return send(context, refusal == null ? noToken() : refusal);
     }
 
     /** A known sender who may not do this: the framework's own answer would have no body. */
     void onForbidden(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
             if (context.failure() instanceof ForbiddenException) {
-                send(context, NOT_ALLOWED);
+                send(context, notAllowed());
             } else {
                 context.next();
             }
         });
     }
 
-    private static Uni<Boolean> send(RoutingContext context, Problem problem) {
-        if (problem.status() == NO_TOKEN.status()) {
+    private static ProblemException noToken() {
+        return ProblemException.unauthorized(
+                "no token was shown; expected Authorization: Bearer with a token of this farm");
+    }
+
+    private static ProblemException notAllowed() {
+        return ProblemException.forbidden(
+                "the scope of this token does not include this; an administrator can give you another one");
+    }
+
+    private static ProblemException storeAway() {
+        return ProblemException.busy(
+                "the controller cannot reach its store, and knows no token without it; ask again later");
+    }
+
+    private static Uni<Boolean> send(RoutingContext context, ProblemException refusal) {
+        Problem problem = refusal.problem();
+        if (problem.status() == UNAUTHORIZED) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
         }
-        if (problem.status() == RequestRate.TOO_MANY || problem.status() == STORE_AWAY.status()) {
-            context.response().putHeader("Retry-After", RequestRate.RETRY_AFTER_SECONDS);
-        }
+        refusal.retrySeconds()
+                .ifPresent(seconds -> context.response().putHeader("Retry-After", Integer.toString(seconds)));
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)

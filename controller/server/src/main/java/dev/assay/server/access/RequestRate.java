@@ -1,6 +1,5 @@
 package dev.assay.server.access;
 
-import dev.assay.api.Problem;
 import dev.assay.server.problem.ProblemException;
 import java.time.InstantSource;
 import java.util.Map;
@@ -12,11 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * the controller's folder, which speaks for any number of devices, is not counted. Thread-safe.
  */
 public final class RequestRate {
-    /** Status of the answer to one that asks too often. */
-    static final int TOO_MANY = 429;
-    /** Value of {@code Retry-After}. */
-    static final String RETRY_AFTER_SECONDS = "1";
-
     private static final int BURST_SECONDS = 10;
     private static final int COUNTED_MAX = 50_000;
     private static final double MILLIS_PER_SECOND = 1e3;
@@ -36,14 +30,13 @@ public final class RequestRate {
     }
 
     /** Counts one request; why it is refused, or empty when it is not. */
-    Optional<Problem> refusal(Actor actor) {
+    Optional<ProblemException> refusal(Actor actor) {
         boolean isForAnyDevice = actor.roles().contains("device") && !actor.isBound();
         if (isForAnyDevice || take(actor.tokenId())) {
             return Optional.empty();
         }
-        return Optional.of(ProblemException.tooMany("the token \"" + actor.name() + "\" asks more than " + perSecond
-                        + " times a second; expected fewer")
-                .problem());
+        return Optional.of(ProblemException.tooManyNow(
+                "the token \"" + actor.name() + "\" asks more than " + perSecond + " times a second; expected fewer"));
     }
 
     private boolean take(String tokenId) {

@@ -1,6 +1,7 @@
 package dev.assay.server.artifact;
 
 import dev.assay.api.Problem;
+import dev.assay.server.access.ActorBean;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,12 +29,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class ArtifactResource {
     private final ArtifactStore store;
     private final ArtifactReferences references;
+    private final UploadDoor door;
+    private final ActorBean actors;
     private final InstantSource clock;
 
     @Inject
-    ArtifactResource(ArtifactStore store, ArtifactReferences references, InstantSource clock) {
+    ArtifactResource(
+            ArtifactStore store,
+            ArtifactReferences references,
+            UploadDoor door,
+            ActorBean actors,
+            InstantSource clock) {
         this.store = store;
         this.references = references;
+        this.door = door;
+        this.actors = actors;
         this.clock = clock;
     }
 
@@ -74,9 +84,11 @@ public final class ArtifactResource {
     @APIResponse(responseCode = "201", description = "stored")
     @APIResponse(responseCode = "204", description = "was here already")
     @APIResponse(responseCode = "400", description = "the bytes have another hash; nothing was kept")
+    @APIResponse(responseCode = "408", description = "the bytes came too slowly; nothing was kept")
     @APIResponse(responseCode = "413", description = "larger than this controller takes; nothing was kept")
+    @APIResponse(responseCode = "429", description = "too many uploads at once; ask again after Retry-After seconds")
     public Response put(@PathParam("sha256") String sha256, InputStream bytes) throws IOException {
-        boolean isNew = store.put(sha256, bytes);
+        boolean isNew = door.put(actors.now().name(), sha256, bytes);
         store.touch(sha256, clock.instant());
         return Response.status(isNew ? Response.Status.CREATED : Response.Status.NO_CONTENT)
                 .build();

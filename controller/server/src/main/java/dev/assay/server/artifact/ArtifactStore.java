@@ -84,7 +84,7 @@ public final class ArtifactStore {
         }
     }
 
-    /** Where the files are, for people. */
+    /** Where the files are. */
     Path folder() {
         return folder;
     }

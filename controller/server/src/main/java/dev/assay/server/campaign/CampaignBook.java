@@ -4,6 +4,7 @@ import dev.assay.api.CampaignCreated;
 import dev.assay.api.CampaignRequest;
 import dev.assay.api.CampaignState;
 import dev.assay.server.artifact.ArtifactStore;
+import dev.assay.server.audit.AuditLog;
 import dev.assay.server.cell.CellBook;
 import dev.assay.server.device.DeviceBook;
 import dev.assay.server.job.JobPlanner;
@@ -39,6 +40,7 @@ public final class CampaignBook {
     private final InstantSource clock;
     private final CampaignLimits limits;
     private final CampaignCells campaignCells;
+    private final AuditLog log;
 
     /** @param optimizerVersion of the workshop that will build */
     public CampaignBook(
@@ -52,6 +54,7 @@ public final class CampaignBook {
             WorkBell bell,
             InstantSource clock,
             CampaignLimits limits,
+            AuditLog log,
             String optimizerVersion) {
         this.database = database;
         this.sweeps = sweeps;
@@ -62,15 +65,17 @@ public final class CampaignBook {
         this.bell = bell;
         this.clock = clock;
         this.limits = limits;
+        this.log = log;
         this.campaignCells = new CampaignCells(variants, artifacts, cells, planner, optimizerVersion);
     }
 
     /**
      * Begins a campaign: checks its sweep, expands it, and queues what is to be built and measured, all or nothing.
      *
+     * @param actor name of the token that asks for it
      * @throws ProblemException when the sweep is wrong or too large
      */
-    public CampaignCreated create(CampaignRequest request) {
+    public CampaignCreated create(CampaignRequest request, String actor) {
         Sweep sweep = sweeps.read(request);
         requireSound(request, sweep);
         String id = database.change(handle -> {
@@ -81,6 +86,8 @@ public final class CampaignBook {
             String name = freeName(handle, sweep.name());
             long seq = insert(handle, name, request, sweep, plan, !offers.isEmpty());
             campaignCells.write(handle, seq, name, request.fresh(), expansion);
+            String cells = plan.total().measured() + " cells to measure";
+            log.note(handle, actor, "campaign.create", name, AuditLog.Outcome.DONE, cells);
             return name;
         });
         bell.ring();
@@ -91,7 +98,7 @@ public final class CampaignBook {
         List<String> problems = new ArrayList<>();
         requireShort("revision", request.revision(), problems);
         requireShort("branch", request.branch(), problems);
-        if (Math.abs(request.priority()) > PRIORITY_MAX) {
+        if (request.priority() < -PRIORITY_MAX || request.priority() > PRIORITY_MAX) {
             problems.add("priority is " + request.priority() + "; expected -" + PRIORITY_MAX + " to " + PRIORITY_MAX);
         }
         requireShort("the name of the sweep", sweep.name(), problems);
@@ -113,6 +120,13 @@ public final class CampaignBook {
         plan.refusal(cellsMax).ifPresent(sentence -> {
             throw ProblemException.invalid(request.fileName() + ":1: " + sentence);
         });
+        long running = handle.createQuery("select count(*) from campaign where state = 'RUNNING'")
+                .mapTo(Long.class)
+                .one();
+        if (running >= limits.campaignsMax()) {
+            throw ProblemException.tooMany(running + " campaigns run already; expected fewer than "
+                    + limits.campaignsMax() + " (wait, cancel some, or raise assay.limits.campaigns)");
+        }
         long waiting = handle.createQuery("select count(*) from cell where outcome is null")
                 .mapTo(Long.class)
                 .one();
@@ -162,7 +176,7 @@ public final class CampaignBook {
     }
 
     /** Stops a campaign: what is not settled is cancelled, and nobody works for it any more. Harmless when it has ended. */
-    public void cancel(String id) {
+    public void cancel(String id, String actor) {
         database.run(handle -> {
             long seq = seq(handle, id);
             int stopped = handle.execute(
@@ -175,6 +189,7 @@ public final class CampaignBook {
                 cells.cancelled(handle, seq);
                 planner.dropUnwanted(handle);
                 variants.dropUnwanted(handle);
+                log.note(handle, actor, "campaign.cancel", id, AuditLog.Outcome.DONE, "");
             }
         });
         bell.ring();

@@ -5,11 +5,13 @@ package dev.assay.server.campaign;
  *
  * @param cellsMax of one campaign; at least 1
  * @param queueMax cells that wait or run, over all campaigns; at least 1
+ * @param campaignsMax that run at once; at least 1
  */
-public record CampaignLimits(int cellsMax, int queueMax) {
+public record CampaignLimits(int cellsMax, int queueMax, int campaignsMax) {
     public CampaignLimits {
         require(cellsMax, "cells");
         require(queueMax, "queue");
+        require(campaignsMax, "campaigns");
     }
 
     private static void require(int found, String name) {

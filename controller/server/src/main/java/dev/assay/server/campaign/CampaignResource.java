@@ -3,6 +3,7 @@ package dev.assay.server.campaign;
 import dev.assay.api.CampaignCreated;
 import dev.assay.api.CampaignRequest;
 import dev.assay.api.Problem;
+import dev.assay.server.access.ActorBean;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,10 +27,12 @@ public final class CampaignResource {
     private static final int ROWS_MAX = 1_000;
 
     private final CampaignBook book;
+    private final ActorBean actors;
 
     @Inject
-    CampaignResource(CampaignBook book) {
+    CampaignResource(CampaignBook book, ActorBean actors) {
         this.book = book;
+        this.actors = actors;
     }
 
     @POST
@@ -40,7 +43,7 @@ public final class CampaignResource {
             description = "the sweep is wrong; every problem is listed, and nothing was started",
             content = @Content(schema = @Schema(implementation = Problem.class)))
     public CampaignCreated create(CampaignRequest request) {
-        return book.create(request);
+        return book.create(request, actors.now().name());
     }
 
     @GET
@@ -56,6 +59,6 @@ public final class CampaignResource {
     @APIResponse(responseCode = "204", description = "nothing works for it any more")
     @APIResponse(responseCode = "404", content = @Content(schema = @Schema(implementation = Problem.class)))
     public void cancel(@PathParam("id") String id) {
-        book.cancel(id);
+        book.cancel(id, actors.now().name());
     }
 }

@@ -48,6 +48,11 @@ public final class HomeFolder {
         }
     }
 
+    /** Large messages while they arrive; emptied at every start. */
+    public Path incoming() {
+        return root.resolve("incoming");
+    }
+
     /** The certificate that the controller makes for itself. */
     public Path tls() {
         return root.resolve("tls");

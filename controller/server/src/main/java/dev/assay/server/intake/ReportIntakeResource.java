@@ -7,6 +7,7 @@ import dev.assay.server.access.ActorBean;
 import dev.assay.server.job.JobOwner;
 import dev.assay.server.settings.ControllerConfig;
 import dev.assay.server.wire.BoundedBody;
+import dev.assay.server.wire.Spool;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,13 +36,15 @@ public final class ReportIntakeResource {
     private final ReportIntake intake;
     private final ActorBean actors;
     private final JobOwner owner;
+    private final Spool spool;
     private final long bytesMax;
 
     @Inject
-    ReportIntakeResource(ReportIntake intake, ActorBean actors, JobOwner owner, ControllerConfig config) {
+    ReportIntakeResource(ReportIntake intake, ActorBean actors, JobOwner owner, ControllerConfig config, Spool spool) {
         this.intake = intake;
         this.actors = actors;
         this.owner = owner;
+        this.spool = spool;
         this.bytesMax = config.limits().reportBytes().asLongValue();
     }
 
@@ -55,6 +59,12 @@ public final class ReportIntakeResource {
             @PathParam("id") String id, @HeaderParam("Content-Encoding") @Nullable String encoding, InputStream body)
             throws IOException {
         owner.requireSpeaker(actors.now(), id);
-        return intake.takeInTurn(id, () -> BoundedBody.read(body, encoding, bytesMax));
+        return spool.keep(
+                body,
+                message -> intake.takeInTurn(id, () -> {
+                    try (InputStream in = Files.newInputStream(message)) {
+                        return BoundedBody.read(in, encoding, bytesMax);
+                    }
+                }));
     }
 }

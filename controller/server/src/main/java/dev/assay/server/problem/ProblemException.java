@@ -2,18 +2,26 @@ package dev.assay.server.problem;
 
 import dev.assay.api.Problem;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A request that cannot be fulfilled, with the answer that its sender gets. No fault of the controller. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private static final int BUSY = 503;
+    private static final int NEVER = 0;
 
     private final transient Problem problem;
+    private final int retrySeconds;
 
     private ProblemException(String title, int status, String detail, List<String> problems) {
+        this(title, status, detail, problems, NEVER);
+    }
+
+    private ProblemException(String title, int status, String detail, List<String> problems, int retrySeconds) {
         super(detail);
         this.problem = new Problem(title, status, detail, problems);
+        this.retrySeconds = retrySeconds;
     }
 
     /** 400: the request itself is wrong. */
@@ -66,9 +74,19 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException("too much work", 429, detail, List.of());
     }
 
-    /** 503: this controller cannot serve the sender now; later it can. */
+    /** 429 with Retry-After: too many ask at this moment; soon there is room. */
+    public static ProblemException tooManyNow(String detail) {
+        return new ProblemException("too many requests", 429, detail, List.of(), 1);
+    }
+
+    /** 503 with Retry-After: this controller cannot serve the sender now; later it can. */
     public static ProblemException busy(String detail) {
-        return new ProblemException("busy", BUSY, detail, List.of());
+        return new ProblemException("busy", BUSY, detail, List.of(), 2);
+    }
+
+    /** Value of {@code Retry-After}; empty when waiting alone would not help. */
+    public OptionalInt retrySeconds() {
+        return retrySeconds == NEVER ? OptionalInt.empty() : OptionalInt.of(retrySeconds);
     }
 
     /** The answer. */

@@ -6,7 +6,6 @@ import dev.assay.protocol.ControllerAddress;
 import dev.assay.protocol.ProtocolVersion;
 import dev.assay.server.campaign.WaitingCampaigns;
 import dev.assay.server.device.DeviceBook;
-import dev.assay.server.device.DeviceName;
 import dev.assay.server.job.JobPlanner;
 import dev.assay.server.lease.LeaseDesk;
 import dev.assay.server.lease.LeaseTerms;
@@ -15,15 +14,12 @@ import dev.assay.server.problem.ProblemException;
 import dev.assay.server.signal.WorkBell;
 import dev.assay.server.store.FarmDatabase;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /** Receives agents: whatever follows from a device's arrival happens here, at once or not at all. Thread-safe. */
 public final class Reception {
-    private static final int ID_CHARACTERS_MAX = 100;
-    private static final int PROFILE_CHARACTERS_MAX = 63;
-    private static final int LABELS_MAX = 100;
     private static final double MILLIS_PER_SECOND = 1e3;
 
     private final FarmDatabase database;
@@ -34,9 +30,15 @@ public final class Reception {
     private final WaitingCampaigns campaigns;
     private final WorkBell bell;
     private final LeaseTerms terms;
+    private final int devicesMax;
     private final Function<String, List<ControllerAddress>> addresses;
 
-    /** @param addresses of the farm's controllers, as seen from the host with this id */
+    /**
+     * A reception.
+     *
+     * @param devicesMax how many devices there may be, those that left included
+     * @param addresses of the farm's controllers, as seen from the host with this id
+     */
     public Reception(
             FarmDatabase database,
             DeviceBook devices,
@@ -46,6 +48,7 @@ public final class Reception {
             WaitingCampaigns campaigns,
             WorkBell bell,
             LeaseTerms terms,
+            int devicesMax,
             Function<String, List<ControllerAddress>> addresses) {
         this.database = database;
         this.devices = devices;
@@ -55,18 +58,21 @@ public final class Reception {
         this.campaigns = campaigns;
         this.bell = bell;
         this.terms = terms;
+        this.devicesMax = devicesMax;
         this.addresses = addresses;
     }
 
     /**
      * Takes an agent in. What an older agent of the device held is taken back.
      *
-     * @throws ProblemException when it speaks another version of the protocol (426), or says something impossible (400)
+     * @throws ProblemException when it speaks another version of the protocol (426), says something impossible (400), or is one device
+     *     too many (429)
      */
     public AgentWelcome hello(AgentHello hello) {
         requireSameProtocol(hello);
-        requireSound(hello);
+        HelloCheck.require(hello);
         database.run(handle -> {
+            requireRoom(handle, hello.deviceName());
             devices.register(handle, hello);
             leases.takeBackFromOlder(handle, hello.deviceName(), hello.instanceId());
             life.joined(handle, hello.deviceName());
@@ -92,29 +98,14 @@ public final class Reception {
         }
     }
 
-    private static void requireSound(AgentHello hello) {
-        List<String> problems = new ArrayList<>();
-        if (!DeviceName.isWellFormed(hello.deviceName())) {
-            problems.add(DeviceName.refusal(hello.deviceName()));
-        }
-        requireShort(hello.instanceId(), "instanceId", ID_CHARACTERS_MAX, problems);
-        requireShort(hello.hostId(), "hostId", ID_CHARACTERS_MAX, problems);
-        String profile = hello.profile();
-        if (profile != null) {
-            requireShort(profile, "profile", PROFILE_CHARACTERS_MAX, problems);
-        }
-        if (hello.labels().size() > LABELS_MAX) {
-            problems.add("labels are " + hello.labels().size() + "; expected at most " + LABELS_MAX);
-        }
-        if (!problems.isEmpty()) {
-            throw ProblemException.invalid("the agent's hello has " + problems.size() + " problems", problems);
-        }
-    }
-
-    private static void requireShort(String id, String name, int charactersMax, List<String> problems) {
-        if (id.isBlank() || id.length() > charactersMax || id.chars().anyMatch(Character::isISOControl)) {
-            problems.add(name + " has " + id.length() + " characters or odd ones; expected 1 to " + charactersMax
-                    + " that can be printed");
+    private void requireRoom(Handle handle, String device) {
+        long others = handle.createQuery("select count(*) from device where name <> ?")
+                .bind(0, device)
+                .mapTo(Long.class)
+                .one();
+        if (others >= devicesMax) {
+            throw ProblemException.tooMany("there are " + others + " devices; expected fewer than " + devicesMax
+                    + " (raise assay.limits.devices)");
         }
     }
 

@@ -221,6 +221,22 @@ public interface ControllerConfig {
         @WithDefault("200000")
         int queue();
 
+        /** Uploads at the same time; more are told to come again. */
+        @WithDefault("16")
+        int uploads();
+
+        /** All artifacts together; more are refused. */
+        @WithDefault("200G")
+        MemorySize storeBytes();
+
+        /** Campaigns that run. */
+        @WithDefault("1000")
+        int campaigns();
+
+        /** Devices that ever were. */
+        @WithDefault("20000")
+        int devices();
+
         /** Tokens that are good at once, those of devices included. */
         @WithDefault("20000")
         int tokens();

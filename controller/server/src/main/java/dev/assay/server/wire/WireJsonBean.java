@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.InstantSource;
 
 /** Reads and writes the project's own records, and lists of them, as JSON. */
 @jakarta.ws.rs.ext.Provider
@@ -23,11 +24,13 @@ import java.lang.reflect.Type;
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
 public final class WireJsonBean implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
     private final Provider<ControllerConfig> config;
+    private final Provider<InstantSource> clock;
 
-    /** @param config asked for with each body: this object is made before settings can be read */
+    /** The parameters are asked for with each body: this object is made before settings can be read. */
     @Inject
-    WireJsonBean(Provider<ControllerConfig> config) {
+    WireJsonBean(Provider<ControllerConfig> config, Provider<InstantSource> clock) {
         this.config = config;
+        this.clock = clock;
     }
 
     @Override
@@ -54,7 +57,8 @@ public final class WireJsonBean implements MessageBodyReader<Object>, MessageBod
             InputStream body)
             throws IOException {
         long bytesMax = config.get().limits().messageBytes().asLongValue();
-        byte[] json = BoundedBody.read(body, headers.getFirst(HttpHeaders.CONTENT_ENCODING), bytesMax);
+        byte[] json = BoundedBody.read(
+                new PacedInput(body, clock.get()), headers.getFirst(HttpHeaders.CONTENT_ENCODING), bytesMax);
         return WireMessages.read(type, json);
     }
 

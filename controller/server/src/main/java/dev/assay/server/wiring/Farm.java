@@ -96,6 +96,7 @@ public final class Farm {
                 bell,
                 clock,
                 terms.limits(),
+                ground.audit(),
                 ground.optimizerVersion());
         DeviceHistory history = new DeviceHistory(clock);
         hooks = new HookDesk(database, devices, history, clock, terms.hooks());
@@ -138,6 +139,7 @@ public final class Farm {
                 campaigns.waiting(),
                 bell,
                 leaseTerms,
+                terms.devicesMax(),
                 controllers::addressesFrom);
         intake = new ReportIntake(database, artifacts, cells, lost, checks, turns, bell, clock);
         progress = new ProgressDesk(database, devices, clock, terms.build().parallelism());

@@ -7,6 +7,16 @@ import dev.assay.server.life.LifeTerms;
 import dev.assay.server.queue.QueueTerms;
 import dev.assay.server.variant.BuildTerms;
 
-/** The settings of a farm in the words of its domains. */
+/**
+ * The settings of a farm in the words of its domains.
+ *
+ * @param devicesMax how many devices there may be, those that left included
+ */
 public record FarmTerms(
-        LeaseTerms lease, LifeTerms life, QueueTerms queue, HookTerms hooks, BuildTerms build, CampaignLimits limits) {}
+        LeaseTerms lease,
+        LifeTerms life,
+        QueueTerms queue,
+        HookTerms hooks,
+        BuildTerms build,
+        CampaignLimits limits,
+        int devicesMax) {}

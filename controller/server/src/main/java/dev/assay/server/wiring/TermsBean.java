@@ -34,7 +34,10 @@ public final class TermsBean {
     @Produces
     @Singleton
     CampaignLimits campaignLimits(ControllerConfig config) {
-        return new CampaignLimits(config.limits().cells(), config.limits().queue());
+        return new CampaignLimits(
+                config.limits().cells(),
+                config.limits().queue(),
+                config.limits().campaigns());
     }
 
     @Produces
@@ -56,7 +59,8 @@ public final class TermsBean {
                 new QueueTerms(config.lease().ageing()),
                 new HookTerms(hooks.reboot(), hooks.powerCycle(), hooks.timeout(), hooks.automatic(), hooks.pause()),
                 build,
-                limits);
+                limits,
+                config.limits().devices());
     }
 
     @Produces

@@ -167,7 +167,7 @@ class CampaignBookTest {
                 null,
                 0);
 
-        assertThatThrownBy(() -> farm.farm().campaigns().create(request))
+        assertThatThrownBy(() -> farm.farm().campaigns().create(request, "tester"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(String.join("\n", e.problem().problems()))
@@ -182,7 +182,7 @@ class CampaignBookTest {
         CampaignRequest wordy = new CampaignRequest(
                 request.fileName(), request.sweepYaml(), request.artifacts(), "r".repeat(201), "b", false, null, 0);
 
-        assertThatThrownBy(() -> farm.farm().campaigns().create(wordy))
+        assertThatThrownBy(() -> farm.farm().campaigns().create(wordy, "tester"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problem().problems())
@@ -192,7 +192,7 @@ class CampaignBookTest {
     @Test
     void aCampaignOfTooManyCellsIsRefused() {
         farm.device("pi");
-        farm.limit(new CampaignLimits(3, 100));
+        farm.limit(new CampaignLimits(3, 100, 100));
 
         assertThatThrownBy(() -> farm.begin(Digits.smallSweep(FOUR_CELLS)))
                 .isInstanceOf(ProblemException.class)
@@ -202,7 +202,7 @@ class CampaignBookTest {
     @Test
     void aQueueThatIsFullTakesNoMore() {
         farm.device("pi");
-        farm.limit(new CampaignLimits(100, 5));
+        farm.limit(new CampaignLimits(100, 5, 100));
         farm.begin(Digits.smallSweep(FOUR_CELLS));
 
         assertThatThrownBy(() -> farm.begin(Digits.smallSweep(FOUR_CELLS)))
@@ -217,7 +217,7 @@ class CampaignBookTest {
         String campaign = farm.begin(Digits.smallSweep(FOUR_CELLS));
         LeaseGrant running = pi.work();
 
-        farm.farm().campaigns().cancel(campaign);
+        farm.farm().campaigns().cancel(campaign, "tester");
         farm.buildAll();
 
         CampaignReport report = farm.report(campaign);
@@ -236,8 +236,8 @@ class CampaignBookTest {
         farm.buildAll();
         pi.report(pi.work());
 
-        farm.farm().campaigns().cancel(campaign);
-        farm.farm().campaigns().cancel(campaign);
+        farm.farm().campaigns().cancel(campaign, "tester");
+        farm.farm().campaigns().cancel(campaign, "tester");
 
         assertThat(farm.states(campaign))
                 .containsExactly(CellState.MEASURED, CellState.CANCELLED, CellState.CANCELLED, CellState.CANCELLED);
@@ -247,7 +247,7 @@ class CampaignBookTest {
     void whatWasTakenOutOfTheQueueIsBuiltForTheNextCampaign() {
         farm.device("pi");
         String stopped = farm.begin(Digits.smallSweep(FOUR_CELLS));
-        farm.farm().campaigns().cancel(stopped);
+        farm.farm().campaigns().cancel(stopped, "tester");
 
         String next = farm.begin(Digits.smallSweep(FOUR_CELLS));
         farm.buildAll();
@@ -268,7 +268,8 @@ class CampaignBookTest {
 
     @Test
     void aCampaignThatNobodyKnowsIsNotFound() {
-        assertThatThrownBy(() -> farm.farm().campaigns().cancel("none")).hasMessage("there is no campaign none");
+        assertThatThrownBy(() -> farm.farm().campaigns().cancel("none", "tester"))
+                .hasMessage("there is no campaign none");
         assertThatThrownBy(() -> farm.progress("none")).hasMessage("there is no campaign none");
         assertThatThrownBy(() -> farm.report("none")).hasMessage("there is no campaign none");
     }

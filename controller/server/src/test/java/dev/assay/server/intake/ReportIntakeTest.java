@@ -139,7 +139,7 @@ class ReportIntakeTest {
     void aReportForACancelledCampaignIsNotUsed() {
         String campaign = farm.begin(Digits.smallSweep(""));
         LeaseGrant grant = pi.work();
-        farm.farm().campaigns().cancel(campaign);
+        farm.farm().campaigns().cancel(campaign, "tester");
 
         assertThat(pi.report(grant)).isEqualTo(Outcome.STALE);
         assertThat(onlyCell(campaign).state()).isEqualTo(CellState.CANCELLED);

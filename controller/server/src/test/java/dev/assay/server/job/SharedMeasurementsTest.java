@@ -118,7 +118,7 @@ class SharedMeasurementsTest {
         farm.buildAll();
         LeaseGrant grant = pi.work();
 
-        farm.farm().campaigns().cancel(first);
+        farm.farm().campaigns().cancel(first, "tester");
         pi.report(grant);
         pi.workUntilDone();
 

@@ -71,6 +71,10 @@ class ControllerConfigTest {
         assertThat(config.limits().messageBytes().asLongValue()).isEqualTo(4L << 20);
         assertThat(config.limits().cells()).isEqualTo(100_000);
         assertThat(config.limits().queue()).isEqualTo(200_000);
+        assertThat(config.limits().uploads()).isEqualTo(16);
+        assertThat(config.limits().storeBytes().asLongValue()).isEqualTo(200L << 30);
+        assertThat(config.limits().campaigns()).isEqualTo(1_000);
+        assertThat(config.limits().devices()).isEqualTo(20_000);
         assertThat(config.limits().tokens()).isEqualTo(20_000);
         assertThat(config.limits().enrolments()).isEqualTo(1_000);
         assertThat(config.limits().requestsPerSecond()).isEqualTo(100);
@@ -121,6 +125,10 @@ class ControllerConfigTest {
                 Map.entry("assay.limits.message-bytes", "13K"),
                 Map.entry("assay.limits.cells", "14"),
                 Map.entry("assay.limits.queue", "15"),
+                Map.entry("assay.limits.uploads", "20"),
+                Map.entry("assay.limits.store-bytes", "21G"),
+                Map.entry("assay.limits.campaigns", "22"),
+                Map.entry("assay.limits.devices", "23"),
                 Map.entry("assay.limits.tokens", "16"),
                 Map.entry("assay.limits.enrolments", "17"),
                 Map.entry("assay.limits.requests-per-second", "18"),
@@ -167,6 +175,10 @@ class ControllerConfigTest {
         assertThat(config.limits().messageBytes().asLongValue()).isEqualTo(13L << 10);
         assertThat(config.limits().cells()).isEqualTo(14);
         assertThat(config.limits().queue()).isEqualTo(15);
+        assertThat(config.limits().uploads()).isEqualTo(20);
+        assertThat(config.limits().storeBytes().asLongValue()).isEqualTo(21L << 30);
+        assertThat(config.limits().campaigns()).isEqualTo(22);
+        assertThat(config.limits().devices()).isEqualTo(23);
         assertThat(config.limits().tokens()).isEqualTo(16);
         assertThat(config.limits().enrolments()).isEqualTo(17);
         assertThat(config.limits().requestsPerSecond()).isEqualTo(18);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.api.CampaignRequest;
+import dev.assay.api.EnrolmentOffer;
 import dev.assay.protocol.AgentHello;
 import dev.assay.server.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -40,5 +41,18 @@ class WireMessagesTest {
         assertThatThrownBy(() -> WireMessages.read(AgentHello.class, utf8("{")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("expected a AgentHello as JSON");
+    }
+
+    @Test
+    void whatNoStoreKeepsIsRefused() {
+        assertThatThrownBy(() -> WireMessages.read(
+                        EnrolmentOffer.class, utf8("{\"deviceName\":\"a\\u0000b\",\"validSeconds\":1e400}")))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("deviceName has a NUL or half a character in it")
+                .hasMessageContaining("validSeconds is Infinity");
+        assertThat(StorableText.isStorable("\ud83e\uddea is one character")).isTrue();
+        assertThat(StorableText.isStorable("\ud83e alone")).isFalse();
+        assertThat(StorableText.isStorable("\uddea alone")).isFalse();
+        assertThat(StorableText.isStorable("cut \ud83e")).isFalse();
     }
 }
