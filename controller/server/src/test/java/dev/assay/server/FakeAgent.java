@@ -11,11 +11,13 @@ import dev.assay.protocol.ReportReceipt;
 import dev.assay.protocol.RunFailure;
 import dev.assay.protocol.SessionReport;
 import dev.assay.protocol.WireJson;
+import dev.assay.server.health.GoldenModel;
 import dev.assay.server.wiring.Farm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks to a farm as an agent does, and measures nothing. */
 public final class FakeAgent {
@@ -24,28 +26,35 @@ public final class FakeAgent {
     private final String instance;
     private final String host;
     private final Environment environment;
+    private final Kind kind;
 
-    FakeAgent(Farm farm, String device, String instance, String host, Environment environment) {
+    /** What its hello says of its kind. */
+    public record Kind(@Nullable String profile, boolean isSimulated) {
+        static final Kind REAL = new Kind(null, false);
+    }
+
+    FakeAgent(Farm farm, String device, String instance, String host, Environment environment, Kind kind) {
         this.farm = farm;
         this.device = device;
         this.instance = instance;
         this.host = host;
         this.environment = environment;
+        this.kind = kind;
     }
 
     /** The same agent, which speaks to another controller from now on. */
     public FakeAgent at(Farm other) {
-        return new FakeAgent(other, device, instance, host, environment);
+        return new FakeAgent(other, device, instance, host, environment, kind);
     }
 
     /** The same device after its agent was started again. */
     public FakeAgent startedAgain() {
-        return new FakeAgent(farm, device, instance + "'", host, environment);
+        return new FakeAgent(farm, device, instance + "'", host, environment, kind);
     }
 
     /** The same device after its agent was started again under another kernel. */
     public FakeAgent startedAgainWithKernel(String kernel) {
-        return new FakeAgent(farm, device, instance + "'", host, Sessions.environment(kernel));
+        return new FakeAgent(farm, device, instance + "'", host, Sessions.environment(kernel), kind);
     }
 
     public AgentWelcome hello() {
@@ -57,14 +66,19 @@ public final class FakeAgent {
                         host,
                         Map.of("site", "kitchen"),
                         environment,
-                        null,
-                        false));
+                        kind.profile(),
+                        kind.isSimulated()));
     }
 
     public Optional<LeaseGrant> lease() {
         LeaseRequest request = new LeaseRequest(device, instance);
         farm.leases().present(request);
         return farm.leases().grant(request);
+    }
+
+    /** A sign of life that takes no work. */
+    public void present() {
+        farm.leases().present(new LeaseRequest(device, instance));
     }
 
     /** As {@link #lease()}, when there must be work. */
@@ -78,6 +92,21 @@ public final class FakeAgent {
 
     public SessionReport measurement(LeaseGrant grant) {
         return Sessions.measured(grant, device, environment, 1_000_000, 7);
+    }
+
+    /** Takes the health check that must be due now, and passes it with runs of so many nanoseconds. */
+    public void passCheck(long... nanos) {
+        LeaseGrant check = work();
+        if (!check.plan().label().equals(GoldenModel.LABEL)) {
+            throw new AssertionError(
+                    "no health check for " + device + ", but " + check.plan().label());
+        }
+        send(Sessions.golden(check, device, environment, nanos, 0));
+    }
+
+    /** Takes the health check that must be due now, and answers so many examples wrong. */
+    public void failCheck(int wrong) {
+        send(Sessions.golden(work(), device, environment, new long[] {1_000_000}, wrong));
     }
 
     public ReportReceipt.Outcome report(LeaseGrant grant) {
@@ -104,6 +133,10 @@ public final class FakeAgent {
             jobs++;
         }
         return jobs;
+    }
+
+    public String device() {
+        return device;
     }
 
     public Environment environment() {

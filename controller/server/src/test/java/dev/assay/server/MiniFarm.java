@@ -4,6 +4,9 @@ import dev.assay.api.CampaignProgress;
 import dev.assay.api.CampaignReport;
 import dev.assay.api.CampaignRequest;
 import dev.assay.api.CellState;
+import dev.assay.api.DeviceAction;
+import dev.assay.api.DeviceActionRequest;
+import dev.assay.api.DeviceRow;
 import dev.assay.protocol.ControllerAddress;
 import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.audit.AuditLog;
@@ -165,9 +168,36 @@ public final class MiniFarm implements AutoCloseable {
 
     /** An agent that speaks to this controller. */
     public FakeAgent device(Farm controller, String name, String host) {
-        FakeAgent agent = new FakeAgent(controller, name, "first-" + name, host, Sessions.environment("6.6.31"));
+        return arrive(new FakeAgent(
+                controller, name, "first-" + name, host, Sessions.environment("6.6.31"), FakeAgent.Kind.REAL));
+    }
+
+    /** A device of a kind, with this kernel. */
+    public FakeAgent device(String name, FakeAgent.Kind kind, String kernel) {
+        return arrive(
+                new FakeAgent(farm, name, "first-" + name, "host-of-" + name, Sessions.environment(kernel), kind));
+    }
+
+    private static FakeAgent arrive(FakeAgent agent) {
         agent.hello();
         return agent;
+    }
+
+    public DeviceRow row(String device) {
+        return farm.deviceView().of(device);
+    }
+
+    public void act(String device, DeviceAction action) {
+        farm.deviceActions().act(device, new DeviceActionRequest(action, "because"), "ada");
+    }
+
+    /** Begins a campaign of this priority. */
+    public String begin(String sweepYaml, int priority) {
+        CampaignRequest plain = request(sweepYaml, false);
+        return farm.campaigns()
+                .create(new CampaignRequest(
+                        plain.fileName(), plain.sweepYaml(), plain.artifacts(), "abc", "main", false, null, priority))
+                .campaignId();
     }
 
     public String begin(String sweepYaml) {

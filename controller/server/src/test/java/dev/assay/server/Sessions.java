@@ -49,6 +49,22 @@ public final class Sessions {
                 null);
     }
 
+    /** A health check: its runs take these times in turn, and so many answers are wrong. */
+    public static SessionReport golden(
+            LeaseGrant grant, String device, Environment environment, long[] nanos, int wrong) {
+        List<RunReport> runs = IntStream.range(0, grant.plan().runs())
+                .mapToObj(index -> new RunReport(index, run(nanos[index % nanos.length]), null, List.of()))
+                .toList();
+        int[] predictions = GoldenAnswers.all();
+        for (int i = 0; i < wrong; i++) {
+            predictions[i] = (predictions[i] + 1) % 10;
+        }
+        AccuracyReport accuracy =
+                new AccuracyReport("top-1", predictions.length, predictions.length - wrong, predictions, null);
+        return new SessionReport(
+                grant.jobId(), grant.fencingToken(), device, environment, 1.5, runs, accuracy, null, List.of());
+    }
+
     /** Every run failed in this way. */
     public static SessionReport failed(
             LeaseGrant grant, String device, Environment environment, RunFailure.Kind kind, String message) {

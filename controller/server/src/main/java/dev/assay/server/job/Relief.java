@@ -1,13 +1,14 @@
 package dev.assay.server.job;
 
-import dev.assay.api.DeviceHealth;
 import dev.assay.server.device.Device;
 import dev.assay.server.device.DeviceBook;
 import dev.assay.server.store.FarmDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Looks now and then for devices that others must stand in for. Thread-safe. */
@@ -28,34 +29,36 @@ public final class Relief {
         this.patience = patience;
     }
 
-    /** Gives away the cells of every device that has been away for too long; cheap when there is none. */
+    /** Gives away the cells of every device that cannot measure them; cheap when there is none. */
     public void standIn() {
         if (!database.read(this::absent).isEmpty()) {
-            database.run(handle -> absent(handle).forEach(device -> standIn(handle, device)));
+            database.run(handle -> absent(handle)
+                    .forEach((device, effort) -> siblings.takeOver(handle, device.name(), why(device), effort)));
         }
     }
 
-    private List<Device> absent(Handle handle) {
+    private Map<Device, Siblings.Effort> absent(Handle handle) {
         Instant limit = clock.instant().minus(patience);
         boolean isSilenceKnown = devices.hasListenedSince(handle, limit);
-        return devices.withOpenCells(handle).stream()
-                .filter(device -> isAway(device, limit, isSilenceKnown))
-                .toList();
+        Map<Device, Siblings.Effort> absent = new LinkedHashMap<>();
+        for (Device device : devices.withOpenCells(handle)) {
+            effort(device, limit, isSilenceKnown).ifPresent(effort -> absent.put(device, effort));
+        }
+        return absent;
     }
 
-    private static boolean isAway(Device device, Instant limit, boolean isSilenceKnown) {
+    /** Empty when the device is there, or may come back soon. */
+    private static Optional<Siblings.Effort> effort(Device device, Instant limit, boolean isSilenceKnown) {
+        boolean isLong = device.standing().since().isBefore(limit);
+        boolean isSilent = isSilenceKnown && device.seenAt().isBefore(limit);
         return switch (device.standing().health()) {
-            case RETIRED -> true;
-            case QUARANTINED, MAINTENANCE -> device.standing().since().isBefore(limit);
-            case UNKNOWN, GOOD, SUSPECT -> isSilenceKnown && device.seenAt().isBefore(limit);
+            case RETIRED -> Optional.of(Siblings.Effort.FOR_GOOD);
+            // Those that could not take over when the quarantine began, because they came later.
+            case QUARANTINED -> Optional.of(isLong ? Siblings.Effort.WITH_DOUBLES : Siblings.Effort.WITHOUT_DOUBLES);
+            case MAINTENANCE -> Optional.of(Siblings.Effort.WITH_DOUBLES).filter(effort -> isLong);
+            case UNKNOWN, GOOD, SUSPECT ->
+                Optional.of(Siblings.Effort.WITH_DOUBLES).filter(effort -> isSilent);
         };
-    }
-
-    private void standIn(Handle handle, Device device) {
-        Siblings.Effort effort = device.standing().health() == DeviceHealth.RETIRED
-                ? Siblings.Effort.FOR_GOOD
-                : Siblings.Effort.WITH_DOUBLES;
-        siblings.takeOver(handle, device.name(), why(device), effort);
     }
 
     private static String why(Device device) {

@@ -105,6 +105,9 @@ public final class DeviceLife {
     public void happened(Handle handle, String name, LifeEvent event, String detail, String actor) {
         Device device =
                 devices.find(handle, name).orElseThrow(() -> ProblemException.notFound("there is no device " + name));
+        if (event == LifeEvent.CHECK && !terms.isChecked()) {
+            throw ProblemException.conflict("device " + name + ": health checks are off; set assay.health.checks=true");
+        }
         DeviceHealth before = device.standing().health();
         LifeStep step = LifeMachine.step(before, event);
         String refusal = step.refusal();

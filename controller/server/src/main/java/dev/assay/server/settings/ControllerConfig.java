@@ -127,7 +127,10 @@ public interface ControllerConfig {
 
     /** How devices are trusted. */
     interface Health {
-        /** Whether devices are checked at all: when they join, now and then, and before they leave quarantine. */
+        /**
+         * Whether devices are checked at all: when they join, now and then, and before they leave quarantine. Without, only a person brings a
+         * quarantined device back.
+         */
         @WithDefault("true")
         boolean checks();
 
