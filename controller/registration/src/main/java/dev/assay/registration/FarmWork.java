@@ -54,17 +54,23 @@ final class FarmWork {
     /**
      * Refuses the name of another board.
      *
+     * @param known the device of that name; null when the farm has none
      * @param isOurs whether the board has that name already
      */
-    void requireFree(String name, SshRoute route, boolean isOurs)
+    void requireFree(String name, @Nullable DeviceRow known, boolean isOurs)
             throws StepFailedException, FarmException, InterruptedException {
+        if (isOurs) {
+            return;
+        }
         Optional<SshAccess> other = farm.ssh(name);
-        if (!isOurs
-                && other.isPresent()
-                && !other.get().hostKey().equals(landing.board().hostKey().line())) {
+        boolean isElsewhere = other.isPresent()
+                ? !other.get().hostKey().equals(landing.board().hostKey().line())
+                : known != null && known.connected();
+        if (isElsewhere) {
+            String where = other.map(access -> access.user() + "@" + access.host())
+                    .orElse("connected, and not from this board");
             throw new StepFailedException(
-                    "the farm has a device " + name + " already: " + other.get().user() + "@"
-                            + other.get().host() + ", another board than " + route.target(),
+                    "the farm has a device " + name + " already: " + where,
                     "give this one a name of its own with --name, or forget the other one: assay device remove " + name
                             + " --forget");
         }

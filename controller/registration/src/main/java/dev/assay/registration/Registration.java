@@ -80,8 +80,8 @@ public final class Registration {
         String name =
                 DeviceName.choose(asked.name(), installed, landing.survey().hostName());
         boolean isOurs = installed.isPresent();
-        farm.requireFree(name, asked.route(), isOurs);
         Optional<DeviceRow> device = means.farm().device(name);
+        farm.requireFree(name, device.orElse(null), isOurs);
         return new Found<>(
                 new Known(name, device.orElse(null)),
                 name + (device.isPresent() ? ", known to the farm" : isOurs ? ", installed before" : ", new"));

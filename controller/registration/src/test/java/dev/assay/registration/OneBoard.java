@@ -4,6 +4,7 @@ import dev.assay.device.catalog.ProfileCatalog;
 import dev.assay.registration.bundle.FakeAgentFiles;
 import dev.assay.registration.card.DeviceCard;
 import dev.assay.registration.java.JavaChoice;
+import dev.assay.registration.probe.BoardProbe;
 import dev.assay.registration.probe.ScriptedProbe;
 import dev.assay.registration.profile.CatalogChoice;
 import dev.assay.registration.step.Steps;
@@ -48,7 +49,7 @@ abstract class OneBoard {
         Path built = folder.resolve("built-" + builds++);
         return new Means(
                 board.connector(),
-                new ScriptedProbe(clock),
+                probe(),
                 farm,
                 () -> FakeAgentFiles.write(built, code),
                 new CatalogChoice(ProfileCatalog.shipped()),
@@ -57,6 +58,11 @@ abstract class OneBoard {
                 clock,
                 clock,
                 Files.createDirectories(folder.resolve("scratch-" + builds)));
+    }
+
+    /** Looks at the board. */
+    BoardProbe probe() {
+        return new ScriptedProbe(clock);
     }
 
     RegistrationRequest request(JavaChoice java) {

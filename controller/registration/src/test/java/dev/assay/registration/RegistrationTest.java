@@ -3,6 +3,7 @@ package dev.assay.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.api.SshAccess;
 import dev.assay.registration.card.DeviceCard;
 import dev.assay.registration.java.JavaChoice;
 import dev.assay.registration.step.StepFailedException;
@@ -124,6 +125,19 @@ class RegistrationTest extends OneBoard {
         assertThat(farm.ssh("kitchen-pi"))
                 .hasValueSatisfying(
                         access -> assertThat(access.tunnelPorts()).containsExactly(18420, 18421, 18422, 18423));
+    }
+
+    @Test
+    void theNameOfAnotherBoardIsRefused() throws Exception {
+        farm.putSsh(
+                "kitchen-pi",
+                new SshAccess("pi", "elsewhere", 22, List.of(), "ssh-ed25519 AAAAother", List.of(), List.of()));
+
+        assertThatThrownBy(() -> register("one"))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("already: pi@elsewhere");
+
+        assertThat(board.agent()).doesNotExist();
     }
 
     @Test

@@ -113,6 +113,7 @@ final class ScratchBoard implements AutoCloseable {
             if (Files.isExecutable(agent().resolve("current/service"))) {
                 shell("'" + agent() + "/current/service' stop '" + agent() + "'");
             }
+            shell("systemctl --user stop assay-agent.service");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
