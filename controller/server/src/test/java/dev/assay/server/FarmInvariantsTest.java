@@ -162,7 +162,7 @@ class FarmInvariantsTest {
                 return begin();
             } else if (dice < 86 && !campaigns.isEmpty()) {
                 String campaign = any(campaigns);
-                farm.farm().campaigns().cancel(campaign);
+                farm.farm().campaigns().cancel(campaign, "tester");
                 return "cancelled " + campaign;
             } else if (dice < 89) {
                 farm.buildAll();

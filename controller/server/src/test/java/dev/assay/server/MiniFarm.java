@@ -195,8 +195,17 @@ public final class MiniFarm implements AutoCloseable {
     public String begin(String sweepYaml, int priority) {
         CampaignRequest plain = request(sweepYaml, false);
         return farm.campaigns()
-                .create(new CampaignRequest(
-                        plain.fileName(), plain.sweepYaml(), plain.artifacts(), "abc", "main", false, null, priority))
+                .create(
+                        new CampaignRequest(
+                                plain.fileName(),
+                                plain.sweepYaml(),
+                                plain.artifacts(),
+                                "abc",
+                                "main",
+                                false,
+                                null,
+                                priority),
+                        "tester")
                 .campaignId();
     }
 
