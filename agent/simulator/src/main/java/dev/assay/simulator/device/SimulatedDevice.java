@@ -28,7 +28,7 @@ public final class SimulatedDevice {
      */
     public SimulatedDevice(SimulatedUnit unit, ControllerLink line, LabelShelf labels, Pace pace, Workplace workplace) {
         this.unit = unit;
-        this.line = new FaultyLink(line, pace.pause(), workplace.clock());
+        this.line = new FaultyLink(line, pace.pause());
         this.measurer = new SimulatedMeasurer(unit, this.line, labels, pace, workplace.clock());
         this.pace = pace;
         this.workplace = workplace;

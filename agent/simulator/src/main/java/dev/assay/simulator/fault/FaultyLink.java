@@ -1,5 +1,6 @@
 package dev.assay.simulator.fault;
 
+import dev.assay.agent.kernel.SampleClock;
 import dev.assay.agent.link.ControllerLink;
 import dev.assay.agent.link.LinkException;
 import dev.assay.agent.session.Pause;
@@ -12,42 +13,49 @@ import dev.assay.protocol.ReportReceipt;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The real line of one simulated device, which can be told to misbehave. Thread-safe. */
 public final class FaultyLink implements ControllerLink {
-    private static final double MILLIS_PER_SECOND = 1e3;
     /** So many lease lengths a late report waits: after the last heartbeat the lease is gone for sure. */
     private static final double LATE_LEASES = 1.5;
 
     private final ControllerLink line;
     private final Pause pause;
-    private final InstantSource clock;
     private final AtomicBoolean isDuplicateAsked = new AtomicBoolean();
     private final AtomicBoolean isLateAsked = new AtomicBoolean();
-    private volatile Instant cutUntil = Instant.MIN;
-    private volatile Instant silentUntil = Instant.MIN;
+    private volatile Spell cut = Spell.OVER;
+    private volatile Spell silence = Spell.OVER;
     private volatile double leaseSeconds;
 
     /** A line that behaves until told otherwise. */
-    public FaultyLink(ControllerLink line, Pause pause, InstantSource clock) {
+    public FaultyLink(ControllerLink line, Pause pause) {
         this.line = line;
         this.pause = pause;
-        this.clock = clock;
+    }
+
+    /** Some time from now on, whatever becomes of the machine's clock. */
+    private record Spell(long startNanos, double seconds) {
+        static final Spell OVER = new Spell(0, 0);
+
+        static Spell of(double seconds) {
+            return new Spell(SampleClock.nanos(), seconds);
+        }
+
+        boolean isOver() {
+            return SampleClock.secondsSince(startNanos) >= seconds;
+        }
     }
 
     /** Nothing that is asked from now on goes through for so long. */
     public void cut(double seconds) {
-        cutUntil = in(seconds);
+        cut = Spell.of(seconds);
     }
 
     /** No heartbeat is sent for so long. */
     public void silence(double seconds) {
-        silentUntil = in(seconds);
+        silence = Spell.of(seconds);
     }
 
     /** The next report is sent twice. */
@@ -60,12 +68,8 @@ public final class FaultyLink implements ControllerLink {
         isLateAsked.set(true);
     }
 
-    private Instant in(double seconds) {
-        return clock.instant().plus(Duration.ofMillis(StrictMath.round(seconds * MILLIS_PER_SECOND)));
-    }
-
     private void requireWhole() throws LinkException {
-        if (clock.instant().isBefore(cutUntil)) {
+        if (!cut.isOver()) {
             throw new LinkException.Passing("the line is cut (simulated)", new IOException("simulated"));
         }
     }
@@ -87,7 +91,7 @@ public final class FaultyLink implements ControllerLink {
     @Override
     public void heartbeat(String jobId, Heartbeat heartbeat, double patienceSeconds) throws LinkException {
         requireWhole();
-        if (!clock.instant().isBefore(silentUntil)) {
+        if (silence.isOver()) {
             line.heartbeat(jobId, heartbeat, patienceSeconds);
         }
     }

@@ -49,7 +49,7 @@ final class CampaignCells {
     void write(Handle handle, long campaignSeq, String campaignId, boolean isFresh, SweepExpansion expansion) {
         new CellWriter(handle, campaignSeq, isFresh ? campaignId : "", variants, artifacts, optimizerVersion)
                 .write(expansion);
-        planner.plan(handle);
+        planner.planCampaign(handle, campaignSeq);
         cells.finishCampaigns(handle);
     }
 }

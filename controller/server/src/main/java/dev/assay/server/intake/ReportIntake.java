@@ -229,7 +229,8 @@ public final class ReportIntake {
                 isMeasured,
                 StoredJson.write(summary),
                 report.accuracy() == null ? null : StoredJson.write(report.accuracy()),
-                (clock.millis() - job.leasedAt()) / MILLIS_PER_SECOND,
+                // The clock may have been set back since.
+                Math.max(0, clock.millis() - job.leasedAt()) / MILLIS_PER_SECOND,
                 clock.millis());
         handle.execute("update job set state = 'DONE', lease_until = null, doing = null where id = ?", report.jobId());
     }

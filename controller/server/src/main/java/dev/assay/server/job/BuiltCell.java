@@ -34,7 +34,7 @@ record BuiltCell(
             join variant on variant.seq = cell.variant_seq and variant.state = 'BUILT'
             join device on device.name = cell.device
             join campaign on campaign.seq = cell.campaign_seq
-            where cell.outcome is null and cell.job_id is null
+            where cell.outcome is null and cell.job_id is null and <which>
             order by cell.campaign_seq, cell.cell_index
             """;
 

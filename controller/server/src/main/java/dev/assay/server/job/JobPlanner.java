@@ -21,9 +21,25 @@ public final class JobPlanner {
         this.clock = clock;
     }
 
-    /** To be called whenever a variant was built, a device presented itself, or a campaign was made. */
+    /** Plans whatever can be planned: to be called when cells may have come to wait for something else. */
     public void plan(Handle handle) {
+        plan(handle, "cell.campaign_seq > ?", 0);
+    }
+
+    /** Plans a campaign that was made just now. */
+    public void planCampaign(Handle handle, long campaignSeq) {
+        plan(handle, "cell.campaign_seq = ?", campaignSeq);
+    }
+
+    /** Plans what waited for a variant that is built now. */
+    public void planVariant(Handle handle, long variantSeq) {
+        plan(handle, "cell.variant_seq = ?", variantSeq);
+    }
+
+    private void plan(Handle handle, String which, Object value) {
         List<BuiltCell> waiting = handle.createQuery(BuiltCell.QUERY)
+                .define("which", which)
+                .bind(0, value)
                 .map((row, context) -> BuiltCell.of(row))
                 .list();
         for (BuiltCell cell : waiting) {
@@ -98,14 +114,16 @@ public final class JobPlanner {
 
     /** The device is in another environment than its queued jobs were planned for: they are planned anew. */
     public void replan(Handle handle, String device, String fingerprint) {
-        handle.execute(
+        int unplanned = handle.execute(
                 "update cell set job_id = null where outcome is null and job_id in"
                         + " (select id from job where device = ? and state = 'QUEUED' and purpose = 'MEASUREMENT'"
                         + " and fingerprint <> ?)",
                 device,
                 fingerprint);
-        dropUnwanted(handle);
-        plan(handle);
+        if (unplanned > 0) {
+            dropUnwanted(handle);
+        }
+        plan(handle, "cell.device = ?", device);
     }
 
     /** Cancels jobs that no unsettled cell waits for: queued ones are never begun, an agent stops with its next heartbeat. */

@@ -96,6 +96,25 @@ public final class DeviceLife {
     }
 
     /**
+     * Nothing that is written down may lie in the future, and no check further ahead than if it were planned now: the clock may have
+     * been set back. To be called when no controller was there, or time was another.
+     */
+    public void timeMayHaveChanged(Handle handle) {
+        long now = clock.millis();
+        handle.execute(
+                "update device set check_at = ? where check_at > ? and health = ?",
+                now + terms.pause().toMillis(),
+                now + terms.pauseMax().toMillis(),
+                DeviceHealth.QUARANTINED.name());
+        long nextTime = now + terms.checkEvery().toMillis();
+        handle.execute("update device set check_at = ? where check_at > ?", nextTime, nextTime);
+        for (String column : List.of("seen_at", "faults_from", "checks_from")) {
+            handle.execute("update device set " + column + " = ? where " + column + " > ?", now, now);
+        }
+        handle.execute("delete from device_fault where happened_at > ?", now);
+    }
+
+    /**
      * Anything else.
      *
      * @param detail for people; may be empty

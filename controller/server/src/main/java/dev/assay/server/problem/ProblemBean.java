@@ -6,9 +6,11 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -65,6 +67,11 @@ public final class ProblemBean {
             }
         }
         return false;
+    }
+
+    @ServerExceptionMapper
+    Response broken(UncheckedIOException e) {
+        return broken(Objects.requireNonNull(e.getCause()));
     }
 
     @ServerExceptionMapper

@@ -41,7 +41,7 @@ final class TimeLeft {
 
     private record Waiting(String device, int measurements, Optional<Long> runningSince) {
         long runningMillis(long now) {
-            return runningSince.map(since -> now - since).orElse(0L);
+            return runningSince.map(since -> Math.max(0, now - since)).orElse(0L);
         }
     }
 

@@ -113,7 +113,7 @@ public interface ControllerConfig {
         int lossesMax();
 
         /** How many agents may wait for work at once; more are told to come again. */
-        @WithDefault("256")
+        @WithDefault("10000")
         int waitersMax();
 
         /** How long jobs wait for a device that is silent, quarantined or drained before a sibling takes them. */

@@ -26,9 +26,12 @@ public final class FarmDatabase implements AutoCloseable {
     private final HikariDataSource pool;
     private final DatabaseAddress address;
     private final Jdbi jdbi;
+    private final Ferry ferry = new Ferry(this::carry);
     private final AtomicBoolean isAway = new AtomicBoolean();
+    private final Runnable onBroken;
 
-    private FarmDatabase(HikariDataSource pool, DatabaseAddress address) {
+    private FarmDatabase(HikariDataSource pool, DatabaseAddress address, Runnable onBroken) {
+        this.onBroken = onBroken;
         this.pool = pool;
         this.address = address;
         this.jdbi = Jdbi.create((DataSource) pool);
@@ -41,8 +44,18 @@ public final class FarmDatabase implements AutoCloseable {
      * @throws StartFailedException when that is not possible
      */
     public static FarmDatabase open(String url, String user, Optional<String> password) {
+        return open(url, user, password, () -> {});
+    }
+
+    /**
+     * As {@link #open(String, String, Optional)}.
+     *
+     * @param onBroken called when an embedded store has closed itself because it could not write. Only a new process may open its
+     *     file again: what this one still does to it in the background could damage it for good
+     */
+    public static FarmDatabase open(String url, String user, Optional<String> password, Runnable onBroken) {
         DatabaseAddress address = new DatabaseAddress(url, user, password);
-        return new FarmDatabase(StorePool.open(address), address);
+        return new FarmDatabase(StorePool.open(address), address, onBroken);
     }
 
     /** Whether no other controller can use it: an embedded database locks its file. */
@@ -70,30 +83,31 @@ public final class FarmDatabase implements AutoCloseable {
      * @throws ProblemException when the store is away for the moment (503)
      */
     public <T, X extends Exception> T change(HandleCallback<T, X> work) throws X {
-        return watched(() -> {
-            T result = throughTheGate(work);
-            if (isExclusive()) {
-                // H2 keeps what was committed for half a second in memory; a controller that was killed had lost 94 of
-                // 200 commits.
-                jdbi.useHandle(handle -> handle.execute("checkpoint"));
-            }
-            return result;
-        });
+        return watched(() -> throughTheGate(work));
     }
 
     /** Heartbeats do not pass the gate, so a database may find that two transactions wait for each other, and undo one. */
     private <T, X extends Exception> T throughTheGate(HandleCallback<T, X> work) throws X {
         for (int attempt = 1; ; attempt++) {
             try {
-                return jdbi.inTransaction(handle -> {
-                    handle.execute("update farm_gate set passages = passages + 1 where id = 1");
-                    return work.withHandle(handle);
-                });
+                return ferry.take(work);
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS_MAX || !StoreOutage.isClash(e)) {
                     throw e;
                 }
             }
+        }
+    }
+
+    private void carry(HandleConsumer<RuntimeException> changes) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("update farm_gate set passages = passages + 1 where id = 1");
+            changes.useHandle(handle);
+        });
+        if (isExclusive()) {
+            // H2 keeps what was committed for half a second in memory; a controller that was killed had lost 94 of 200
+            // commits.
+            jdbi.useHandle(handle -> handle.execute("checkpoint"));
         }
     }
 
@@ -141,6 +155,9 @@ public final class FarmDatabase implements AutoCloseable {
             }
             if (isAway.compareAndSet(false, true)) {
                 LOG.log(System.Logger.Level.WARNING, "the store is away: " + address.withoutSecrets(String.valueOf(e)));
+            }
+            if (isExclusive() && StoreOutage.isBroken(e)) {
+                onBroken.run();
             }
             throw ProblemException.busy("the store is away or too busy for the moment; ask again");
         }

@@ -30,6 +30,7 @@ public final class BuildCrew implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final long ROOM_BYTES_MIN = 16L << 20;
 
     private final BuildQueue queue;
     private final VariantWorkshop workshop;
@@ -85,8 +86,11 @@ public final class BuildCrew implements AutoCloseable {
     private boolean buildOneSafely() throws InterruptedException {
         try {
             return buildOne();
+        } catch (ProblemException e) {
+            // The store is away, and has said so.
+            return false;
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "a builder found the store away, and tries again", e);
+            LOG.log(System.Logger.Level.ERROR, "a builder failed, and tries again", e);
             return false;
         }
     }
@@ -146,13 +150,20 @@ public final class BuildCrew implements AutoCloseable {
             double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
             return () -> queue.built(variant, artifact, built.notes(), seconds);
         } catch (BuildFailedException e) {
-            return () -> queue.failed(variant, e.failure());
+            // Without room any build fails, whatever its model is like.
+            return hasRoom(place)
+                    ? () -> queue.failed(variant, e.failure())
+                    : () -> queue.unfinished(variant, e.failure());
         } catch (IOException | RuntimeException e) {
             CellFailure failure = fault(e);
-            return () -> queue.failed(variant, failure);
+            return () -> queue.unfinished(variant, failure);
         } finally {
             deleteQuietly(place);
         }
+    }
+
+    private static boolean hasRoom(Path place) {
+        return place.toFile().getUsableSpace() >= ROOM_BYTES_MIN;
     }
 
     private BuildOrder order(StoredRecipe recipe, Path place) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -27,7 +27,7 @@ public final class BuildQueue {
     private final String owner;
     private final String hostId;
     private final BooleanSupplier isAttentive;
-    private final Consumer<Handle> onBuilt;
+    private final ObjLongConsumer<Handle> onBuilt;
     private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
 
     /**
@@ -44,7 +44,7 @@ public final class BuildQueue {
             String owner,
             String hostId,
             BooleanSupplier isAttentive,
-            Consumer<Handle> onBuilt) {
+            ObjLongConsumer<Handle> onBuilt) {
         this.database = database;
         this.cells = cells;
         this.clock = clock;
@@ -161,7 +161,7 @@ public final class BuildQueue {
                     variant.seq(),
                     owner);
             if (changed == 1) {
-                onBuilt.accept(handle);
+                onBuilt.accept(handle, variant.seq());
             }
         });
     }
@@ -169,17 +169,41 @@ public final class BuildQueue {
     /** The variant cannot be built; ignored when the build is another's by now. */
     void failed(VariantRow variant, CellFailure failure) {
         database.run(handle -> {
-            boolean isOwn = handle.createQuery(
-                            "select 1 from variant where seq = ? and state = 'BUILDING' and build_owner = ?")
-                    .bind(0, variant.seq())
-                    .bind(1, owner)
-                    .mapTo(Integer.class)
-                    .findOne()
-                    .isPresent();
-            if (isOwn) {
+            if (isOwn(handle, variant)) {
                 fail(handle, variant.seq(), failure);
             }
         });
+    }
+
+    /**
+     * The variant was not built, and nothing is known against it: it is tried again after a while, as often as a build may be begun.
+     * Ignored when the build is another's by now.
+     *
+     * @param failure what becomes of it when there was one attempt too many
+     */
+    void unfinished(VariantRow variant, CellFailure failure) {
+        database.run(handle -> {
+            // Nobody's: so it lapses although this controller is well.
+            int kept = handle.execute(
+                    "update variant set build_owner = null, build_until = ? where seq = ? and state = 'BUILDING'"
+                            + " and build_owner = ? and build_attempts < ?",
+                    buildEnd(),
+                    variant.seq(),
+                    owner,
+                    terms.attemptsMax());
+            if (kept == 0 && isOwn(handle, variant)) {
+                fail(handle, variant.seq(), failure);
+            }
+        });
+    }
+
+    private boolean isOwn(Handle handle, VariantRow variant) {
+        return handle.createQuery("select 1 from variant where seq = ? and state = 'BUILDING' and build_owner = ?")
+                .bind(0, variant.seq())
+                .bind(1, owner)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     private void fail(Handle handle, long seq, CellFailure failure) {

@@ -18,6 +18,7 @@ import dev.assay.server.job.Relief;
 import dev.assay.server.job.Siblings;
 import dev.assay.server.lease.LeaseDesk;
 import dev.assay.server.lease.LeaseTerms;
+import dev.assay.server.lease.Prospects;
 import dev.assay.server.life.DeviceActions;
 import dev.assay.server.life.DeviceHistory;
 import dev.assay.server.life.DeviceLife;
@@ -51,6 +52,7 @@ public final class Farm {
     private final HookDesk hooks;
     private final Relief relief;
     private final LeaseDesk leases;
+    private final Prospects prospects;
     private final BuildQueue builds;
     private final CampaignBook campaigns;
     private final Reception reception;
@@ -121,6 +123,7 @@ public final class Farm {
                 leaseTerms,
                 self.hostId(),
                 controllers::isAttentive);
+        prospects = new Prospects(database, clock, self.hostId());
         builds = new BuildQueue(
                 database,
                 cells,
@@ -129,7 +132,7 @@ public final class Farm {
                 self.id(),
                 self.hostId(),
                 controllers::isAttentive,
-                planner::plan);
+                planner::planVariant);
         reception = new Reception(
                 database,
                 devices,
@@ -151,6 +154,7 @@ public final class Farm {
         leases.extendAll(handle);
         builds.extendAll(handle);
         devices.listenAnew(handle);
+        life.timeMayHaveChanged(handle);
     }
 
     /** Joins the controllers of the farm, or goes on where the only one was ended; to be called once, before anything else. */
@@ -197,6 +201,10 @@ public final class Farm {
 
     public LeaseDesk leases() {
         return leases;
+    }
+
+    public Prospects prospects() {
+        return prospects;
     }
 
     public BuildQueue builds() {

@@ -10,6 +10,9 @@ import dev.assay.server.device.DeviceView;
 import dev.assay.server.home.HomeFolder;
 import dev.assay.server.intake.ReportIntake;
 import dev.assay.server.lease.LeaseDesk;
+import dev.assay.server.lease.Prospects;
+import dev.assay.server.lease.Usher;
+import dev.assay.server.lease.WaitingRoom;
 import dev.assay.server.life.DeviceActions;
 import dev.assay.server.presence.ControllerBook;
 import dev.assay.server.presence.OwnFacts;
@@ -80,6 +83,24 @@ public final class FarmBean {
     UnusedArtifacts unusedArtifacts(
             ArtifactStore store, ArtifactReferences references, InstantSource clock, ControllerConfig config) {
         return new UnusedArtifacts(store, references, clock, config.artifacts().keepUnused());
+    }
+
+    @Produces
+    @Singleton
+    WaitingRoom waitingRoom() {
+        return new WaitingRoom();
+    }
+
+    @Produces
+    @Singleton
+    Prospects prospects(Farm farm) {
+        return farm.prospects();
+    }
+
+    @Produces
+    @Singleton
+    Usher usher(WaitingRoom room, Prospects prospects, WorkBell bell) {
+        return new Usher(room, prospects, bell);
     }
 
     @Produces

@@ -17,6 +17,9 @@ import java.nio.file.Path;
 /** What the controller keeps: its folder, artifacts and tables. */
 @Singleton
 public final class StoreBean {
+    private static final System.Logger LOG = System.getLogger(StoreBean.class.getName());
+    private static final int BROKEN_STORE_EXIT_CODE = 4;
+
     @Produces
     @Singleton
     HomeFolder home(ControllerConfig config) throws IOException {
@@ -56,13 +59,23 @@ public final class StoreBean {
         return FarmDatabase.open(
                 database.url().orElse(home.databaseUrl()),
                 database.user(),
-                DatabasePassword.of(database.password(), database.passwordFile()));
+                DatabasePassword.of(database.password(), database.passwordFile()),
+                StoreBean::end);
     }
 
     @Produces
     @Singleton
     FarmIdentity identity(FarmDatabase database) {
         return FarmIdentity.of(database);
+    }
+
+    /** At once, and without the usual farewells, which would write: whoever keeps the controller running starts it again. */
+    private static void end() {
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "the embedded store cannot write (is the disk full?); the controller ends, to begin again from what is"
+                        + " on the disk");
+        Runtime.getRuntime().halt(BROKEN_STORE_EXIT_CODE);
     }
 
     void close(@Disposes FarmDatabase database) {

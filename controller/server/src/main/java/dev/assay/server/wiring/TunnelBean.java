@@ -2,6 +2,7 @@ package dev.assay.server.wiring;
 
 import dev.assay.server.audit.AuditLog;
 import dev.assay.server.presence.OwnFacts;
+import dev.assay.server.problem.ProblemException;
 import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.tunnel.FarmKey;
 import dev.assay.server.tunnel.SshDesk;
@@ -66,6 +67,8 @@ public final class TunnelBean {
     private void tick() {
         try {
             keeper.tick();
+        } catch (ProblemException e) {
+            // The store is away, which it has told the log itself.
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the tunnels could not be looked at, which is tried again", e);
         }

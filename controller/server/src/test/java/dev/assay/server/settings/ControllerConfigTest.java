@@ -47,7 +47,7 @@ class ControllerConfigTest {
         assertThat(config.lease().heartbeat()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.lease().poll()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.lease().lossesMax()).isEqualTo(5);
-        assertThat(config.lease().waitersMax()).isEqualTo(256);
+        assertThat(config.lease().waitersMax()).isEqualTo(10_000);
         assertThat(config.lease().siblingAfter()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.lease().ageing()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.health().checks()).isTrue();

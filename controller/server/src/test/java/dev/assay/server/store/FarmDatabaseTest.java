@@ -3,9 +3,11 @@ package dev.assay.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.server.problem.ProblemException;
 import dev.assay.server.problem.StartFailedException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +75,25 @@ class FarmDatabaseTest {
                     .hasMessage("in the middle");
 
             assertThat(passages(database)).isZero();
+        }
+    }
+
+    /** As it does by itself when its disk is full. */
+    @Test
+    void aStoreThatClosedItselfIsSaidToBeBrokenAndIsWholeForTheNextProcess() {
+        AtomicInteger breaks = new AtomicInteger();
+        try (FarmDatabase database = FarmDatabase.open(url(), "sa", Optional.empty(), breaks::incrementAndGet)) {
+            database.run(handle -> handle.execute("update farm_gate set passages = 7"));
+
+            assertThatThrownBy(() -> database.note("shutdown immediately"))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem().status()).isEqualTo(503));
+
+            assertThat(breaks).hasValue(1);
+        }
+        try (FarmDatabase database = open()) {
+            assertThat(passages(database)).isEqualTo(7);
         }
     }
 
