@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder with the digits models and data beside a sweep of its own. */
-final class DigitsFolder {
+public final class DigitsFolder {
     private DigitsFolder() {}
 
     /** Writes {@code sweep.yaml} into {@code folder}, with {@code models/} and {@code data/} beside it. */
-    static Path write(Path folder, String sweepYaml) throws IOException {
+    public static Path write(Path folder, String sweepYaml) throws IOException {
         Path digits = Repository.root().resolve("optimization-matrix/examples/digits");
         for (String part : List.of("models", "data")) {
             Path copies = Files.createDirectories(folder.resolve(part));

@@ -99,6 +99,11 @@ final class BoardNetwork implements AutoCloseable {
         return board(name, "inside", "10.88.0.2", "10.77.0.254", 2222);
     }
 
+    /** Puts a board behind the router that is reached through a jump host alone. */
+    TestBoard insideBoard(String name, int lastNumber) throws IOException, InterruptedException {
+        return board(name, "inside", "10.88.0." + lastNumber, "10.88.0." + lastNumber, 22);
+    }
+
     private TestBoard board(String name, String link, String address, String host, int port, String... options)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("board", name, link, address));
@@ -123,7 +128,7 @@ final class BoardNetwork implements AutoCloseable {
 
     /** Starts the controller; it makes a certificate for itself, since it listens beyond its own machine. */
     void startController(String... settings) throws IOException {
-        List<String> command = new ArrayList<>(inNetwork());
+        List<String> command = new ArrayList<>(inNetwork(Repository.root().resolve("assay")));
         command.addAll(List.of("serve", "--host", "10.77.0.1", "--home", home().toString()));
         command.addAll(List.of(settings));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -162,18 +167,22 @@ final class BoardNetwork implements AutoCloseable {
 
     /** Runs {@code ./assay} as the person, on the controller's machine. */
     Shell.Ended assay(Duration limit, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(inNetwork());
+        return assayOf(ourAssay(), limit, arguments);
+    }
+
+    /** The same with the {@code assay} of another checkout. */
+    Shell.Ended assayOf(Path assay, Duration limit, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(inNetwork(assay));
         command.addAll(List.of(arguments));
         return Shell.run(command, environment, work(), limit);
     }
 
-    private List<String> inNetwork() {
-        return List.of(
-                "ip",
-                "netns",
-                "exec",
-                "assay-" + tag + "-controller",
-                Repository.root().resolve("assay").toString());
+    private static Path ourAssay() {
+        return Repository.root().resolve("assay");
+    }
+
+    private List<String> inNetwork(Path assay) {
+        return List.of("ip", "netns", "exec", "assay-" + tag + "-controller", assay.toString());
     }
 
     @Override
