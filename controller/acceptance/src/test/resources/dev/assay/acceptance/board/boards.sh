@@ -65,6 +65,8 @@ table ip guard {
     type filter hook forward priority 0; policy drop;
     ct state established,related accept
     iifname "eth0" ct status dnat accept
+    # A kernel may send even what one switch passes on through here.
+    iifname "inside" oifname "inside" accept
   }
 }
 RULES
