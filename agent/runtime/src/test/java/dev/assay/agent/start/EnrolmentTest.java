@@ -26,22 +26,22 @@ class EnrolmentTest {
 
     @Test
     void anEndOfATunnelThatLeadsNowhereIsPassedByWithTheNextAttempt() throws Exception {
-        try (ServerSocket nowhere = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            HttpServer controller = controller();
-            Thread hangingUp = new Thread(() -> hangUp(nowhere));
-            hangingUp.start();
-            try {
+        HttpServer controller = controller();
+        Thread hangingUp;
+        try {
+            try (ServerSocket nowhere = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+                hangingUp = new Thread(() -> hangUp(nowhere));
+                hangingUp.start();
                 List<URI> urls = List.of(
                         url(nowhere.getLocalPort()), url(controller.getAddress().getPort()));
                 Enrolment enrolment = new Enrolment(urls, "pi", new AgentHome(folder));
 
                 assertThatThrownBy(() -> enrolment.enrol(ONE_TIME)).isInstanceOf(LinkException.Passing.class);
                 assertThat(enrolment.enrol(ONE_TIME).secret()).isEqualTo("own");
-            } finally {
-                controller.stop(0);
-                nowhere.close();
-                hangingUp.join();
             }
+            hangingUp.join();
+        } finally {
+            controller.stop(0);
         }
     }
 

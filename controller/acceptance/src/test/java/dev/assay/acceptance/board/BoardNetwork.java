@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A controller's network with boards, and a person in it who has a key, a home folder and {@code ./assay}. Needs root; takes everything away at
  * the end, also what an earlier test left that was killed.
  */
+@SuppressWarnings("try") // closing waits for programs that end
 final class BoardNetwork implements AutoCloseable {
     /** Where the controller listens. */
     static final String CONTROLLER = "https://10.77.0.1:8420";
