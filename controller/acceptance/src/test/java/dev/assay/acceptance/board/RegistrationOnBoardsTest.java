@@ -13,11 +13,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Boards become devices with one command: {@code ./assay}, a controller with TLS and OpenSSH servers, all of them real. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("boards")
 class RegistrationOnBoardsTest {
     private static final Duration LIMIT = Duration.ofMinutes(6);
     private static final Duration SWEEP_LIMIT = Duration.ofMinutes(8);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.acceptance.chaos.judge.Violation;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A short run of what {@code .ci/chaos} does for long: real processes, and a fault every other second. */
+@Tag("chaos")
 class ChaosTest {
     private static final double MINUTES = 0.7;
     private static final int JOBS = 100;
