@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,8 @@ class KilledProcessesTest {
               sparsity: [0, 0.5]
             measure: {duration: 1s, samples: 128, runs: 2, warmup: 0.3s, warmup-max: 1s}
             """;
+
+    private static final Pattern SAMPLES_OF_THE_SWEEP = Pattern.compile("\"samplesMin\"\\s*:\\s*128\\b");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -98,13 +101,17 @@ class KilledProcessesTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> !victim.isAlive());
     }
 
-    /** The agent also forks to ask which ONNX Runtime it has, and to score: this waits for a process that samples. */
+    /**
+     * The agent also forks to ask which ONNX Runtime it has, to score, and for the health check before the first job, whose session is not in
+     * the report: this waits for a process that samples as the sweep asks.
+     */
     private ProcessHandle awaitMeasuringRun(AssayCommand sweep) throws IOException {
         while (true) {
             ProcessHandle run = awaitNew(sweep, RUN);
             Path request = Path.of(
                     run.info().arguments().orElseThrow()[run.info().arguments().orElseThrow().length - 2]);
-            if (Files.exists(request) && Files.readString(request).contains("MEASURE")) {
+            String asked = Files.exists(request) ? Files.readString(request) : "";
+            if (asked.contains("MEASURE") && SAMPLES_OF_THE_SWEEP.matcher(asked).find()) {
                 return run;
             }
         }
