@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class PatientSender {
     private static final Duration FIRST = Duration.ofMillis(200);
     private static final Duration MOST = Duration.ofSeconds(3);
+    private static final int TOO_MANY = 429;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpClient http;
@@ -52,7 +53,7 @@ public final class PatientSender {
             String trouble;
             try {
                 HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-                if (!isPassing(response.statusCode())) {
+                if (!isPassing(response)) {
                     return response;
                 }
                 trouble = "it answers with status " + response.statusCode();
@@ -89,9 +90,12 @@ public final class PatientSender {
         return false;
     }
 
-    /** A proxy or a controller that is just starting says so. */
-    private static boolean isPassing(int status) {
-        return status >= 502 && status <= 504;
+    /** A proxy or a controller that is just starting says so, and one that asks to be asked less often. */
+    private static boolean isPassing(HttpResponse<?> response) {
+        int status = response.statusCode();
+        boolean isTooOften = status == TOO_MANY
+                && response.headers().firstValue("Retry-After").isPresent();
+        return isTooOften || (status >= 502 && status <= 504);
     }
 
     private static String describe(IOException e) {

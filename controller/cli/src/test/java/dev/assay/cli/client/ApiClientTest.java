@@ -64,12 +64,12 @@ class ApiClientTest {
     }
 
     @Test
-    void aControllerThatIsJustStartingIsAskedAgain() throws Exception {
-        controller.setFailures(List.of(503, 502));
+    void aControllerThatIsJustStartingOrBusyIsAskedAgain() throws Exception {
+        controller.setFailures(List.of(503, 502, 429));
 
         assertThat(client(controller.address(), FakeController.TOKEN).info().version())
                 .isEqualTo("0.1.0");
-        assertThat(controller.requests()).containsExactly("GET /info", "GET /info", "GET /info");
+        assertThat(controller.requests()).containsExactly("GET /info", "GET /info", "GET /info", "GET /info");
     }
 
     @Test

@@ -103,6 +103,7 @@ public final class FakeController implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Integer failure = failures.poll();
         if (failure != null) {
+            exchange.getResponseHeaders().set("Retry-After", "1");
             send(exchange, failure, new byte[0]);
         } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             send(exchange, new Problem("unauthorized", 401, "no valid token was shown", List.of()));

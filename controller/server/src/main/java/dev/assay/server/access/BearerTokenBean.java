@@ -59,6 +59,7 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
         String address = String.valueOf(context.request().remoteAddress().hostAddress());
         return signIn.known(secret)
                 .map(actor -> admit(context, actor))
+                .or(() -> rate.refusalOfUnknown().map(refusal -> refuse(context, refusal)))
                 .orElseGet(() -> workers.executeBlocking(() -> look(secret, address))
                         .chain(answer -> answer.actor() == null
                                 ? refuse(context, answer.refusal())
@@ -80,6 +81,7 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
     }
 
     private ProblemException noted(ProblemException refusal, String address) {
+        rate.noteUnknown();
         refused.note(address, String.valueOf(refusal.getMessage()));
         return refusal;
     }

@@ -12,6 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RequestRate {
     private static final int BURST_SECONDS = 10;
+    /** Tokens that nobody knows, of all senders together: each costs a query. */
+    private static final int UNKNOWN_PER_SECOND = 50;
+
+    private static final String UNKNOWN = "unknown";
     private static final int COUNTED_MAX = 50_000;
     private static final double MILLIS_PER_SECOND = 1e3;
 
@@ -39,33 +43,55 @@ public final class RequestRate {
                 "the token \"" + actor.name() + "\" asks more than " + perSecond + " times a second; expected fewer"));
     }
 
+    /** Notes that somebody showed a token that is nobody's. */
+    void noteUnknown() {
+        bucket(UNKNOWN, UNKNOWN_PER_SECOND).take(clock.millis());
+    }
+
+    /** Why a token that is not remembered is not even looked up; empty when it is. */
+    Optional<ProblemException> refusalOfUnknown() {
+        return bucket(UNKNOWN, UNKNOWN_PER_SECOND).isEmpty(clock.millis())
+                ? Optional.of(ProblemException.tooManyNow(
+                        "somebody shows many tokens that nobody knows; ask again in a moment"))
+                : Optional.empty();
+    }
+
     private boolean take(String tokenId) {
         if (buckets.size() > COUNTED_MAX) {
             buckets.clear();
         }
-        return buckets.computeIfAbsent(tokenId, id -> new Bucket(perSecond * (double) BURST_SECONDS, clock.millis()))
-                .take(clock.millis());
+        return bucket(tokenId, perSecond).take(clock.millis());
+    }
+
+    private Bucket bucket(String name, int rate) {
+        return buckets.computeIfAbsent(name, any -> new Bucket(rate, clock.millis()));
     }
 
     /** Fills with time, and is emptied by requests. */
-    private final class Bucket {
+    private static final class Bucket {
+        private final double perSecond;
         private double left;
         private long filledAt;
 
-        Bucket(double left, long filledAt) {
-            this.left = left;
-            this.filledAt = filledAt;
+        Bucket(double perSecond, long now) {
+            this.perSecond = perSecond;
+            this.left = perSecond * BURST_SECONDS;
+            this.filledAt = now;
         }
 
         synchronized boolean take(long now) {
-            double since = Math.max(0, now - filledAt) / MILLIS_PER_SECOND;
-            left = Math.min(perSecond * (double) BURST_SECONDS, left + since * perSecond);
-            filledAt = now;
-            if (left < 1) {
+            if (isEmpty(now)) {
                 return false;
             }
             left--;
             return true;
+        }
+
+        synchronized boolean isEmpty(long now) {
+            double since = Math.max(0, now - filledAt) / MILLIS_PER_SECOND;
+            left = Math.min(perSecond * BURST_SECONDS, left + since * perSecond);
+            filledAt = now;
+            return left < 1;
         }
     }
 }

@@ -24,6 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
         description =
-                "client.token or agent.token of the controller's folder; agents may use /api/v1/agent and download"
-                        + " artifacts, clients everything else")
+                "the secret of a token of this farm; its scope (ADMIN, CI, VIEWER, DEVICE, ENROLMENT) says what it may be used"
+                        + " for")
 public class ApiDocumentConfig extends Application {}
