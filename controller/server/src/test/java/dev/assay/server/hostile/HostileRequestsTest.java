@@ -47,14 +47,14 @@ class HostileRequestsTest {
         Map<Integer, Integer> statuses = new TreeMap<>();
         Map<String, Integer> accepted = new TreeMap<>();
 
-        Map<String, Object> before = witness.look();
+        Map<String, List<String>> before = witness.look();
         for (int round = 0; round < ROUNDS; round++) {
             for (Operation operation : target.operations()) {
                 Request request = attacks.next(operation);
                 RawHttp.Answer answer = target.http().send(request.bytes());
                 statuses.merge(answer.status(), 1, Integer::sum);
                 Optional<String> fault = Verdict.of(request, answer, target.secrets());
-                Map<String, Object> after = witness.look();
+                Map<String, List<String>> after = witness.look();
                 if (answer.status() >= 400 && !after.equals(before)) {
                     fault = Optional.of("refused, and yet something changed: " + difference(before, after));
                 }
@@ -78,7 +78,7 @@ class HostileRequestsTest {
                 .hasSizeGreaterThan(5);
     }
 
-    private static String difference(Map<String, Object> before, Map<String, Object> after) {
+    private static String difference(Map<String, List<String>> before, Map<String, List<String>> after) {
         StringBuilder text = new StringBuilder();
         after.forEach((name, now) -> {
             if (!now.equals(before.get(name))) {

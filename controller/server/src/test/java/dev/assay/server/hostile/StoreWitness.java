@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,8 +34,8 @@ final class StoreWitness {
     }
 
     /** What is stored now: two that are equal say that nothing was changed in between. */
-    Map<String, Object> look() throws IOException {
-        Map<String, Object> seen = new TreeMap<>();
+    Map<String, List<String>> look() throws IOException {
+        Map<String, List<String>> seen = new TreeMap<>();
         database.<Boolean, RuntimeException>read(handle -> {
             for (String table : tables(handle)) {
                 seen.put(table, rows(handle, table));
@@ -45,6 +46,21 @@ final class StoreWitness {
             seen.put("folder " + folder, files(home.resolve(folder)));
         }
         return seen;
+    }
+
+    /** What is stored now and was not, and what was stored and is no more; empty when nothing changed. */
+    List<String> changedSince(Map<String, List<String>> before) throws IOException {
+        Map<String, List<String>> now = look();
+        List<String> changes = new ArrayList<>();
+        for (String place : now.keySet()) {
+            List<String> had = before.getOrDefault(place, List.of());
+            List<String> has = now.getOrDefault(place, List.of());
+            has.stream().filter(row -> !had.contains(row)).forEach(row -> changes.add("new in " + place + ": " + row));
+            had.stream()
+                    .filter(row -> !has.contains(row))
+                    .forEach(row -> changes.add("gone from " + place + ": " + row));
+        }
+        return changes;
     }
 
     private static List<String> tables(Handle handle) {
