@@ -14,6 +14,7 @@ import dev.assay.registration.probe.Probe;
 import dev.assay.registration.service.ServiceKind;
 import dev.assay.registration.step.StepFailedException;
 import dev.assay.ssh.SshRoute;
+import dev.assay.ssh.SshTarget;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,10 @@ public final class Doctor {
     public Doctor(String name, SshRoute route, Means means) {
         this.name = name;
         this.means = means;
-        this.addAgain = "assay device add " + route.target() + " --name " + name;
+        String via =
+                String.join(",", route.jumps().stream().map(SshTarget::toString).toList());
+        this.addAgain =
+                "assay device add " + route.target() + (via.isEmpty() ? "" : " --via " + via) + " --name " + name;
     }
 
     /** What was found; all of it is good when nothing is wrong. */

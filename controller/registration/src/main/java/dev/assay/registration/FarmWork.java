@@ -81,9 +81,9 @@ final class FarmWork {
             throws StepFailedException, FarmException, SshException, InterruptedException {
         ControllerRoute route = choose(request, probe);
         if (!route.tunnelPorts().isEmpty()) {
-            Tunnel.allow(landing.board(), farm.tunnelKeys());
+            landing.tunnelPath(request.route(), means).allow(farm.tunnelKeys());
         } else if (landing.survey().hasTunnelKey()) {
-            Tunnel.forbid(landing.board());
+            landing.tunnelPath(request.route(), means).forbid();
         }
         farm.putSsh(name, access(request.route(), route.tunnelPorts()));
         return new Found<>(route, route.text());

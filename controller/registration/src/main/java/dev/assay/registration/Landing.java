@@ -7,6 +7,7 @@ import dev.assay.registration.service.AgentService;
 import dev.assay.registration.service.ServiceKind;
 import dev.assay.registration.step.StepFailedException;
 import dev.assay.registration.step.Steps;
+import dev.assay.registration.tunnel.TunnelPath;
 import dev.assay.ssh.SshConnection;
 import dev.assay.ssh.SshException;
 import dev.assay.ssh.SshRoute;
@@ -62,6 +63,11 @@ record Landing(SshConnection board, Survey survey, Optional<AgentArguments> inst
 
     AgentService service() {
         return new AgentService(board, folder(), survey.user());
+    }
+
+    /** The hosts that a tunnel to this board goes through. */
+    TunnelPath tunnelPath(SshRoute route, Means means) {
+        return new TunnelPath(board, route, means.connector(), means.steps()::note);
     }
 
     Optional<ServiceKind> serviceKind() {

@@ -10,7 +10,6 @@ import dev.assay.registration.service.ServiceKind;
 import dev.assay.registration.step.StepFailedException;
 import dev.assay.registration.step.Steps;
 import dev.assay.registration.step.Steps.Found;
-import dev.assay.registration.tunnel.Tunnel;
 import dev.assay.ssh.Outcome;
 import dev.assay.ssh.SshException;
 import dev.assay.ssh.SshFault;
@@ -40,7 +39,7 @@ public final class Removal {
     public void remove(String name, SshRoute route) throws StepFailedException, InterruptedException {
         try (Landing landing = Landing.on(route, "", means)) {
             steps.run("service", () -> stop(name, landing));
-            steps.run("tunnel", () -> forbid(landing));
+            steps.run("tunnel", () -> forbid(landing, route));
             steps.run("folder", () -> delete(landing));
         }
         forget(name);
@@ -66,12 +65,12 @@ public final class Removal {
         return new Found<>(true, kind.get().text() + " stopped and removed");
     }
 
-    private static Found<Boolean> forbid(Landing landing) throws SshException {
+    private Found<Boolean> forbid(Landing landing, SshRoute route) throws SshException, StepFailedException {
         if (!landing.survey().hasTunnelKey()) {
             return new Found<>(false, "there is none");
         }
-        Tunnel.forbid(landing.board());
-        return new Found<>(true, "the controller's key is out of authorized_keys");
+        landing.tunnelPath(route, means).forbid();
+        return new Found<>(true, "the controller's key may open none any more");
     }
 
     private static Found<Boolean> delete(Landing landing) throws SshException {

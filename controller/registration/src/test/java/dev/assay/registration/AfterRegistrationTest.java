@@ -58,7 +58,7 @@ class AfterRegistrationTest extends OneBoard {
     @Test
     void removingLeavesNothingButWhatIsNotOurs() throws Exception {
         Files.createDirectories(board.home().resolve(".ssh"));
-        Files.writeString(board.home().resolve(".ssh/authorized_keys"), "ssh-ed25519 AAAAmine me@laptop\n");
+        Files.writeString(board.authorizedKeys(), "ssh-ed25519 AAAAmine me@laptop\n");
         register("one");
         String agent = pid().strip();
 
@@ -66,7 +66,7 @@ class AfterRegistrationTest extends OneBoard {
 
         assertThat(board.agent()).doesNotExist();
         assertThat(board.home().resolve("crontab")).hasContent("");
-        assertThat(board.home().resolve(".ssh/authorized_keys")).hasContent("ssh-ed25519 AAAAmine me@laptop\n");
+        assertThat(board.authorizedKeys()).hasContent("ssh-ed25519 AAAAmine me@laptop\n");
         assertThat(ProcessHandle.of(Long.parseLong(agent))).isEmpty();
         assertThat(farm.asked()).contains("RETIRE kitchen-pi", "forget kitchen-pi");
     }

@@ -8,6 +8,7 @@ import dev.assay.registration.probe.BoardProbe;
 import dev.assay.registration.probe.ScriptedProbe;
 import dev.assay.registration.profile.CatalogChoice;
 import dev.assay.registration.step.Steps;
+import dev.assay.ssh.SshRoute;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -66,8 +67,12 @@ abstract class OneBoard {
     }
 
     RegistrationRequest request(JavaChoice java) {
+        return request(java, board.route());
+    }
+
+    RegistrationRequest request(JavaChoice java, SshRoute route) {
         return new RegistrationRequest(
-                board.route(),
+                route,
                 "kitchen-pi",
                 Map.of("room", "kitchen"),
                 null,

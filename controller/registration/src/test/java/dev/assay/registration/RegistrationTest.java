@@ -106,12 +106,12 @@ class RegistrationTest extends OneBoard {
     @Test
     void aControllerOnLoopbackIsReachedByATunnelThatCanDoNothingElse() throws Exception {
         Files.createDirectories(board.home().resolve(".ssh"));
-        Files.writeString(board.home().resolve(".ssh/authorized_keys"), "ssh-ed25519 AAAAmine me@laptop");
+        Files.writeString(board.authorizedKeys(), "ssh-ed25519 AAAAmine me@laptop");
 
         register("one");
         register("one");
 
-        assertThat(Files.readAllLines(board.home().resolve(".ssh/authorized_keys")))
+        assertThat(Files.readAllLines(board.authorizedKeys()))
                 .hasSize(2)
                 .startsWith("ssh-ed25519 AAAAmine me@laptop")
                 .last()

@@ -19,6 +19,7 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.pubkey.AcceptAllPublickeyAuthenticator;
+import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 import org.apache.sshd.server.shell.ProcessShellFactory;
 
 /**
@@ -48,7 +49,16 @@ final class ScratchBoard implements AutoCloseable {
                     + command;
             return new ProcessShellFactory(line, "/bin/sh", "-c", line).createShell(channel);
         });
+        server.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE);
         server.start();
+    }
+
+    /** From now on logins are good for going on to other hosts alone. */
+    void refuseCommands() {
+        server.setCommandFactory((channel, command) -> {
+            String line = "echo 'This account is not available.' >&2; exit 1";
+            return new ProcessShellFactory(line, "/bin/sh", "-c", line).createShell(channel);
+        });
     }
 
     /** Puts a program of the test's resources on the board's path. */
@@ -83,7 +93,16 @@ final class ScratchBoard implements AutoCloseable {
     }
 
     SshRoute route() {
-        return SshRoute.direct(new SshTarget("pi", "127.0.0.1", server.getPort()));
+        return SshRoute.direct(target());
+    }
+
+    SshTarget target() {
+        return new SshTarget("pi", "127.0.0.1", server.getPort());
+    }
+
+    /** Whom it lets in, as the file says. */
+    Path authorizedKeys() {
+        return home.resolve(".ssh/authorized_keys");
     }
 
     /** Logs in by the key that the board knows. */

@@ -9,32 +9,20 @@ import java.util.regex.Pattern;
 
 /** What a board's authorized_keys says of the controller's keys: that they may open the tunnel, and do nothing else. */
 final class TunnelKeyLines {
+    /** The last word of our lines. */
+    static final String MARK = "assay-tunnel";
+
     private static final Pattern KEY =
             Pattern.compile("((?:ssh|ecdsa)-[a-z0-9-]{1,40}) ([A-Za-z0-9+/]{16,4096}={0,2})( .*)?");
-    private static final String MARK = "assay-tunnel";
 
     private TunnelKeyLines() {}
 
     /**
      * A line for each key. The controller's text is looked at before it gets there: a line of its own choice would be a way into the board.
      *
-     * @param ports of the board's loopback that it may listen on
+     * @param rights of each key
      */
-    static List<String> of(TunnelKeys keys, List<Integer> ports) throws StepFailedException {
-        StringBuilder options = new StringBuilder("restrict,port-forwarding");
-        for (int port : ports) {
-            for (String host : List.of("127.0.0.1", "localhost")) {
-                options.append(",permitlisten=\"")
-                        .append(host)
-                        .append(':')
-                        .append(port)
-                        .append('"');
-            }
-        }
-        // "port-forwarding" would also let the key reach whatever the board reaches; a port that nobody listens on
-        // takes that back.
-        options.append(",permitopen=\"127.0.0.1:1\"");
-        options.append(",command=\"echo this key opens a tunnel and nothing else\"");
+    static List<String> of(TunnelKeys keys, TunnelRights rights) throws StepFailedException {
         List<String> lines = new ArrayList<>();
         for (String key : keys.publicKeys()) {
             Matcher matcher = KEY.matcher(key.strip());
@@ -43,7 +31,7 @@ final class TunnelKeyLines {
                         "the controller's tunnel key \"" + key + "\" is no public SSH key; expected ssh-ed25519 AAAA…",
                         "");
             }
-            lines.add(options + " " + matcher.group(1) + " " + matcher.group(2) + " " + MARK);
+            lines.add(rights.options() + " " + matcher.group(1) + " " + matcher.group(2) + " " + MARK);
         }
         if (lines.isEmpty()) {
             throw new StepFailedException(
@@ -51,5 +39,19 @@ final class TunnelKeyLines {
                     "make the board reach the controller, and name it with --board-url");
         }
         return lines;
+    }
+
+    /** Our lines of an authorized_keys file, with other rights for the same keys. */
+    static List<String> again(String authorizedKeys, TunnelRights rights) throws StepFailedException {
+        if (rights.isNone()) {
+            return List.of();
+        }
+        List<String> keys = authorizedKeys
+                .lines()
+                .filter(line -> line.endsWith(" " + MARK))
+                .map(line -> line.replaceFirst("^.*\" (?=(?:ssh|ecdsa)-)", ""))
+                .distinct()
+                .toList();
+        return keys.isEmpty() ? List.of() : of(new TunnelKeys(keys), rights);
     }
 }

@@ -181,8 +181,8 @@ public final class TunnelKeeper implements AutoCloseable {
     private static String explain(SshAccess access, Exception e) {
         if (e instanceof SshException fault && fault.fault() == SshFault.AUTHENTICATION) {
             return access.user() + "@" + access.host() + (access.via().isEmpty() ? "" : " or a host on the way there")
-                    + " does not accept the farm's key; register the device again (assay device add …), and let hosts on the"
-                    + " way accept the key that GET /api/v1/tunnel-keys shows";
+                    + " does not accept the farm's key; register the device again (assay device add …), which lets it in or says"
+                    + " what to do";
         }
         return String.valueOf(e.getMessage());
     }
