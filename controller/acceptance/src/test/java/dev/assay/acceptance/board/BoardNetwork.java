@@ -27,7 +27,7 @@ final class BoardNetwork implements AutoCloseable {
 
     private static final Duration SHORT = Duration.ofSeconds(60);
     private static final List<String> TOOLS =
-            List.of("sshd", "ip", "nft", "unshare", "nsenter", "ssh-keygen", "useradd");
+            List.of("sshd", "ip", "nft", "unshare", "nsenter", "ssh", "ssh-keygen", "useradd");
 
     private final Path folder;
     private final String tag = "p" + ProcessHandle.current().pid();

@@ -9,8 +9,12 @@ import dev.assay.api.CellState;
 import dev.assay.protocol.WireJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -131,8 +135,12 @@ class RegistrationOnBoardsTest {
 
         Shell.Ended added = add(board, "--label", "place=cellar", "--yes").requireSuccess();
         network.script("cut", board.name());
-        // The board's SSH server and the controller must both take the connection for lost.
-        Thread.sleep(Duration.ofSeconds(20).toMillis());
+        // Until the board's SSH server takes the controller's connection for lost.
+        await().atMost(LIMIT)
+                .until(() -> network.on(board, "ps", "-eo", "args")
+                        .output()
+                        .lines()
+                        .noneMatch(line -> line.startsWith("sshd") && line.contains(board.user())));
         network.script("mend", board.name());
         DigitsFolder.write(network.work(), SWEEP);
         network.assay(
@@ -159,24 +167,48 @@ class RegistrationOnBoardsTest {
     }
 
     @Test
-    void aBoardIsReachedThroughAJumpHost() throws Exception {
+    void aBoardBehindAJumpHostGetsATunnelThroughItAndItsKeyIsGoodForNothingElseThere() throws Exception {
         TestBoard jump = network.board("jump", 14, "inside=10.88.0.9");
         TestBoard board = network.insideBoard("deep", 3);
 
-        Shell.Ended added = network.assay(
-                LIMIT,
-                "device",
-                "add",
-                board.target(),
-                "--name",
-                "deep",
-                "--via",
-                jump.target(),
-                "--yes",
-                "--java",
-                "auto");
+        Shell.Ended added = add(board, "--via", jump.target(), "--yes").requireSuccess();
+        String authorizedKeys = Files.readString(jump.home().resolve(".ssh/authorized_keys"));
+        String toTheBoard = withFarmsRights(jump, "-W", "10.88.0.3:22");
+        String elsewhere = withFarmsRights(jump, "-W", "10.77.0.1:8420");
+        String command = withFarmsRights(jump, "id");
+        network.assay(LIMIT, "device", "remove", "deep").requireSuccess();
 
-        assertThat(added.output()).contains("through " + jump.target(), board.fingerprint(), jump.fingerprint());
+        assertThat(added.output())
+                .contains("through " + jump.target(), board.fingerprint(), jump.fingerprint())
+                .contains("tunnel, since the board does not reach " + BoardNetwork.CONTROLLER, "health check");
+        assertThat(authorizedKeys).containsOnlyOnce("assay-tunnel").contains(",permitopen=\"10.88.0.3:22\",");
+        assertThat(toTheBoard).contains("SSH-2.0-OpenSSH");
+        assertThat(elsewhere).contains("administratively prohibited");
+        assertThat(command).contains("this key opens a tunnel and nothing else").doesNotContain("uid=");
+        assertThat(jump.home().resolve(".ssh/authorized_keys")).content().doesNotContain("assay-tunnel");
+    }
+
+    /** What OpenSSH's client says with a key that has the rights of the farm's on a host. */
+    private String withFarmsRights(TestBoard host, String... request) throws Exception {
+        Path key = newKey("rights-" + request[request.length - 1].replace(':', '-'));
+        Path file = host.home().resolve(".ssh/authorized_keys");
+        String line = Files.readAllLines(file).stream()
+                .filter(one -> one.endsWith(" assay-tunnel"))
+                .findFirst()
+                .orElseThrow();
+        String rights = line.substring(0, line.indexOf(" ssh-ed25519 "));
+        Files.writeString(
+                file,
+                rights + " " + Files.readString(key.resolveSibling(key.getFileName() + ".pub")),
+                StandardOpenOption.APPEND);
+        List<String> ssh = new ArrayList<>(List.of("on", "controller", "sh", "-c", "\"$@\" 2>&1 || true", "sh", "ssh"));
+        ssh.addAll(List.of("-F", "none", "-i", key.toString(), "-o", "IdentitiesOnly=yes", "-o", "BatchMode=yes"));
+        ssh.addAll(List.of("-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null"));
+        boolean isCommand = request.length == 1;
+        ssh.addAll(isCommand ? List.of(host.target()) : List.of());
+        ssh.addAll(List.of(request));
+        ssh.addAll(isCommand ? List.of() : List.of(host.target()));
+        return network.script(ssh.toArray(String[]::new)).output();
     }
 
     @Test
@@ -208,13 +240,7 @@ class RegistrationOnBoardsTest {
     @Test
     void nobodyMayLogInWithoutAKeyAndThatIsSaid() throws Exception {
         TestBoard board = network.board("strict", 17);
-        Path other = network.work().resolve("other_key");
-        Shell.run(
-                        java.util.List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", other.toString()),
-                        java.util.Map.of(),
-                        network.work(),
-                        LIMIT)
-                .requireSuccess();
+        Path other = newKey("other_key");
 
         Shell.Ended refused = add(board, "--yes", "--identity", other.toString());
         Shell.Ended nowhere = network.assay(LIMIT, "device", "add", "pi@10.77.0.99:2299", "--yes");
@@ -246,10 +272,20 @@ class RegistrationOnBoardsTest {
     }
 
     private Shell.Ended add(TestBoard board, String... options) throws Exception {
-        java.util.List<String> command =
-                new java.util.ArrayList<>(java.util.List.of("device", "add", board.target(), "--name", board.name()));
-        command.addAll(java.util.List.of(options));
+        List<String> command = new ArrayList<>(List.of("device", "add", board.target(), "--name", board.name()));
+        command.addAll(List.of(options));
         return network.assay(LIMIT, command.toArray(String[]::new));
+    }
+
+    private Path newKey(String name) throws Exception {
+        Path key = network.work().resolve(name);
+        Shell.run(
+                        List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()),
+                        Map.of(),
+                        network.work(),
+                        LIMIT)
+                .requireSuccess();
+        return key;
     }
 
     private Path knownHosts() {

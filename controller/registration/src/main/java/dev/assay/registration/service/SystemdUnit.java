@@ -51,6 +51,7 @@ final class SystemdUnit {
                 [Install]
                 WantedBy=default.target
                 """;
-        return (unit + more).replace("FOLDER", folder.path()).replace("USER", user);
+        // The folder comes last: its path may hold any word.
+        return (unit + more.replace("USER", user)).replace("FOLDER", folder.path());
     }
 }
