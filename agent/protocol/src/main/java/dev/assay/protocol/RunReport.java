@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One fresh process executing one variant: either a measurement or the failure that ended it.
  *
- * @param index 0-based position in the session
+ * @param index 0-based position in the session, counted over both arms when it is paired
  */
 public record RunReport(
         int index,

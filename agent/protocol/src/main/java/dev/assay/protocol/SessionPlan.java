@@ -3,12 +3,14 @@ package dev.assay.protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one lease asks of a device: so many runs of one variant, each in a fresh process.
+ * What one lease asks of a device: so many runs of one variant, or pairs of runs of two, each in a fresh process.
  *
  * @param label for people: {@code mobilenetv2 · static-int8 · rank=0.5}
  * @param testData the test set as NPZ, with its expected answers for classification; null when there is none
- * @param runs fresh processes, at least 1
- * @param cooldownSecondsMax longest wait for the device to return to its idle temperature before a run
+ * @param runs fresh processes, at least 1; of a paired session the most pairs, by which its length can be estimated
+ * @param cooldownSecondsMax longest wait before a run for the device to return to its idle temperature, or to the one at which the
+ *     first run of a paired session started
+ * @param pairs null for an ordinary session
  */
 public record SessionPlan(
         String label,
@@ -17,10 +19,14 @@ public record SessionPlan(
         Task task,
         RunPlan run,
         int runs,
-        double cooldownSecondsMax) {
+        double cooldownSecondsMax,
+        @Nullable PairPlan pairs) {
     public SessionPlan {
         if (runs < 1) {
             throw new IllegalArgumentException("runs is " + runs + "; expected at least 1");
+        }
+        if (pairs != null && runs != pairs.pairsMax()) {
+            throw new IllegalArgumentException("runs is " + runs + "; expected pairsMax, " + pairs.pairsMax());
         }
     }
 }

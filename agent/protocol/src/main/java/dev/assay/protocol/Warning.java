@@ -8,6 +8,8 @@ public record Warning(Kind kind, String message) {
         NOT_STEADY,
         /** The device was above its idle temperature when the run started. */
         HOT_START,
+        /** A run of a paired session started warmer or colder than its first one. */
+        UNEVEN_START,
         /** The CPU was slowed down during the run. */
         THROTTLED,
         /** Other programs used the CPU during the run. */

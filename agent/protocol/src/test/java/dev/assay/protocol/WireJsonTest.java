@@ -52,7 +52,8 @@ class WireJsonTest {
                         new RunReport(1, null, new RunFailure(RunFailure.Kind.CRASHED, "ended by SIGSEGV"), List.of())),
                 new AccuracyReport("top-1", 3, 2, new int[] {1, 2, 3}, new int[] {1, 2, 9}),
                 null,
-                List.of());
+                List.of(),
+                null);
 
         SessionReport copy = WireJson.read(SessionReport.class, WireJson.write(report));
 

@@ -23,8 +23,8 @@ class LocalBenchTest {
     void measuresAndScoresAModelOnThisMachine() throws Exception {
         LocalBench bench = LocalBench.open(home, InstantSource.system());
         RunPlan run = new RunPlan("cpu", 1, 4, 64, 0, 100, 5, 0, 10, 60);
-        SessionPlan plan =
-                new SessionPlan("student", new ArtifactRef("0".repeat(64), 1), null, Task.CLASSIFICATION, run, 1, 0);
+        SessionPlan plan = new SessionPlan(
+                "student", new ArtifactRef("0".repeat(64), 1), null, Task.CLASSIFICATION, run, 1, 0, null);
 
         SessionMeasurement session =
                 bench.measure(plan, Digits.model("student"), Digits.testData(), Progress.SILENT, () -> false);

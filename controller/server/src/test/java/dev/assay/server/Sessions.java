@@ -31,7 +31,7 @@ public final class Sessions {
         Arrays.fill(predictions, correct, LABELS.length, -1);
         AccuracyReport accuracy = new AccuracyReport("top-1", LABELS.length, correct, predictions, LABELS.clone());
         return new SessionReport(
-                grant.jobId(), grant.fencingToken(), device, environment, 1.5, runs, accuracy, null, List.of());
+                grant.jobId(), grant.fencingToken(), device, environment, 1.5, runs, accuracy, null, List.of(), null);
     }
 
     private static RunMeasurement run(long nanos) {
@@ -62,7 +62,7 @@ public final class Sessions {
         AccuracyReport accuracy =
                 new AccuracyReport("top-1", predictions.length, predictions.length - wrong, predictions, null);
         return new SessionReport(
-                grant.jobId(), grant.fencingToken(), device, environment, 1.5, runs, accuracy, null, List.of());
+                grant.jobId(), grant.fencingToken(), device, environment, 1.5, runs, accuracy, null, List.of(), null);
     }
 
     /** Every run failed in this way. */
@@ -73,7 +73,7 @@ public final class Sessions {
                 .mapToObj(index -> new RunReport(index, null, failure, List.of()))
                 .toList();
         return new SessionReport(
-                grant.jobId(), grant.fencingToken(), device, environment, 1.5, runs, null, failure, List.of());
+                grant.jobId(), grant.fencingToken(), device, environment, 1.5, runs, null, failure, List.of(), null);
     }
 
     /** The environment of a small board, with this kernel. */

@@ -36,6 +36,7 @@ public record SessionMeasurement(
                 runs,
                 accuracy,
                 accuracyFailure,
-                warnings);
+                warnings,
+                null);
     }
 }

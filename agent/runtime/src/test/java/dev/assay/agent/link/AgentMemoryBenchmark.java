@@ -65,8 +65,8 @@ final class AgentMemoryBenchmark {
         ArtifactRef data = controller.offer(Digits.testData());
         // As large a report as an ordinary job makes: five runs of 100,000 samples.
         RunPlan plan = new RunPlan("cpu", 1, 1, 100_000, 0, 100_000, 20, 0, 10, 60);
-        controller.jobs.add(
-                new LeaseGrant("job", 1, 60, new SessionPlan("student", model, data, Task.CLASSIFICATION, plan, 5, 0)));
+        controller.jobs.add(new LeaseGrant(
+                "job", 1, 60, new SessionPlan("student", model, data, Task.CLASSIFICATION, plan, 5, 0, null)));
     }
 
     private static void waitForPolls(FakeController controller, int polls) throws InterruptedException {

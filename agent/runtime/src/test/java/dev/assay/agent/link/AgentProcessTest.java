@@ -52,7 +52,7 @@ class AgentProcessTest {
     private void giveJob(String jobId, RunPlan plan) throws Exception {
         ArtifactRef model = controller.offer(Digits.model("student"));
         ArtifactRef data = controller.offer(Digits.testData());
-        SessionPlan session = new SessionPlan("student · fp32", model, data, Task.CLASSIFICATION, plan, 1, 0);
+        SessionPlan session = new SessionPlan("student · fp32", model, data, Task.CLASSIFICATION, plan, 1, 0, null);
         controller.jobs.add(new LeaseGrant(jobId, 7, 5, session));
     }
 
@@ -251,7 +251,7 @@ class AgentProcessTest {
         controller.helloStatus = 426;
         try (AgentProcess agent = startAgent()) {
             assertThat(agent.exitCode()).isEqualTo(3);
-            assertThat(agent.output()).contains("this agent speaks version 1; update it");
+            assertThat(agent.output()).contains("this agent speaks version 2; update it");
         }
     }
 
@@ -260,7 +260,7 @@ class AgentProcessTest {
         controller.protocolVersion = 99;
         try (AgentProcess agent = startAgent()) {
             assertThat(agent.exitCode()).isEqualTo(3);
-            assertThat(agent.output()).contains("protocol version 99 and this agent 1");
+            assertThat(agent.output()).contains("protocol version 99 and this agent 2");
         }
     }
 

@@ -13,6 +13,7 @@ import dev.assay.protocol.EnrolmentRequest;
 import dev.assay.protocol.Heartbeat;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.LeaseRequest;
+import dev.assay.protocol.ProtocolVersion;
 import dev.assay.protocol.ReportReceipt;
 import dev.assay.protocol.SessionReport;
 import dev.assay.protocol.WireFormatException;
@@ -58,7 +59,7 @@ public final class FakeController implements AutoCloseable {
     volatile int helloStatus = 200;
     volatile int heartbeatStatus = 204;
     volatile int reportStatus = 200;
-    volatile int protocolVersion = 1;
+    volatile int protocolVersion = ProtocolVersion.CURRENT;
     final AtomicInteger damagedDownloads = new AtomicInteger();
     final AtomicInteger reportAttempts = new AtomicInteger();
 

@@ -36,8 +36,8 @@ class FarmProcessTest {
 
     private static LeaseGrant job(FakeController controller, double seconds) throws Exception {
         RunPlan plan = new RunPlan("cpu", 1, 1, 64, seconds, 400_000, 5, 0, 10, 60);
-        SessionPlan session =
-                new SessionPlan("student", controller.offer(Digits.model("student")), null, Task.NONE, plan, 1, 0);
+        SessionPlan session = new SessionPlan(
+                "student", controller.offer(Digits.model("student")), null, Task.NONE, plan, 1, 0, null);
         return new LeaseGrant("wanderer", 7, 5, session);
     }
 

@@ -41,7 +41,7 @@ class ReportOutboxTest {
     }
 
     private static SessionReport report(String jobId, long token) {
-        return new SessionReport(jobId, token, "device-1", ENVIRONMENT, 0, List.of(), null, null, List.of());
+        return new SessionReport(jobId, token, "device-1", ENVIRONMENT, 0, List.of(), null, null, List.of(), null);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.assay.protocol.AgentWelcome;
 import dev.assay.protocol.Heartbeat;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.LeaseRequest;
+import dev.assay.protocol.ProtocolVersion;
 import dev.assay.protocol.ReportReceipt;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,7 +48,7 @@ final class ScriptedLink implements ControllerLink {
     public AgentWelcome hello(AgentHello hello) {
         hellos.add(hello);
         asked.add("hello");
-        return new AgentWelcome(1, hello.deviceName(), 30, 5, 20, List.of());
+        return new AgentWelcome(ProtocolVersion.CURRENT, hello.deviceName(), 30, 5, 20, List.of());
     }
 
     @Override

@@ -32,7 +32,7 @@ final class RealSessions {
     }
 
     static SessionPlan plan(Task task, RunPlan run, int runs) {
-        return new SessionPlan("x", ANY, null, task, run, runs, 0);
+        return new SessionPlan("x", ANY, null, task, run, runs, 0, null);
     }
 
     static RunPlan batch(int batch) {

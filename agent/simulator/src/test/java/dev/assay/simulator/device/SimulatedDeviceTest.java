@@ -124,7 +124,7 @@ class SimulatedDeviceTest {
     private LeaseGrant job(String jobId, String model, double seconds) throws Exception {
         ArtifactRef bytes = farm.offer(model.getBytes(StandardCharsets.UTF_8));
         RunPlan run = new RunPlan("cpu", 1, 1, 64, seconds, 10_000, 5, 0, 10, 60);
-        return new LeaseGrant(jobId, 1, 5, new SessionPlan(model, bytes, null, Task.NONE, run, 1, 0));
+        return new LeaseGrant(jobId, 1, 5, new SessionPlan(model, bytes, null, Task.NONE, run, 1, 0, null));
     }
 
     @Test
@@ -152,7 +152,7 @@ class SimulatedDeviceTest {
         ArtifactRef model = farm.offer(new byte[1000]);
         farm.give(
                 "sim-1",
-                new LeaseGrant("j", 1, 5, new SessionPlan("m", model, data, Task.CLASSIFICATION, QUICK, 1, 0)));
+                new LeaseGrant("j", 1, 5, new SessionPlan("m", model, data, Task.CLASSIFICATION, QUICK, 1, 0, null)));
         start("sim-1", FaultRates.NONE, FAST, InstantSource.system());
 
         await("it reports", () -> !farm.reports.isEmpty());

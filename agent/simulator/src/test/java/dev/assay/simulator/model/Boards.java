@@ -43,6 +43,6 @@ final class Boards {
     }
 
     static SessionPlan plan(ArtifactRef model, RunPlan run, double cooldownSecondsMax) {
-        return new SessionPlan("m", model, DATA, Task.CLASSIFICATION, run, 3, cooldownSecondsMax);
+        return new SessionPlan("m", model, DATA, Task.CLASSIFICATION, run, 3, cooldownSecondsMax, null);
     }
 }

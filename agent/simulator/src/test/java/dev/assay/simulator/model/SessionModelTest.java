@@ -105,8 +105,8 @@ class SessionModelTest {
 
     @Test
     void aHealthCheckIsAnsweredRightUnlessTheDeviceIsUnsound() {
-        SessionPlan check =
-                new SessionPlan("health check", Boards.MODEL, Boards.DATA, PLAN.task(), PLAN.run(), PLAN.runs(), 0);
+        SessionPlan check = new SessionPlan(
+                "health check", Boards.MODEL, Boards.DATA, PLAN.task(), PLAN.run(), PLAN.runs(), 0, null);
 
         assertThat(answers(measure(device("a"), check, 0)).correct()).isEqualTo(5_000);
         AccuracyReport garbled = answers(device("a").measure(check, LABELS, 0, new Trouble(null, true, 1), 0));

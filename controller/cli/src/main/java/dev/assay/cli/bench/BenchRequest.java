@@ -55,7 +55,8 @@ public record BenchRequest(
                 task,
                 run,
                 runs,
-                seconds(settings.cooldownMax()));
+                seconds(settings.cooldownMax()),
+                null);
     }
 
     private static double seconds(Duration duration) {

@@ -11,6 +11,8 @@ public final class WarningText {
         return switch (kind) {
             case NOT_STEADY -> "latency had not settled when timing began; raise measure.warmup-max";
             case HOT_START -> "a run began above the idle temperature; raise measure.cooldown, or cool the device";
+            case UNEVEN_START ->
+                "a run of a pair began warmer or colder than the first one; raise measure.cooldown, or cool the device";
             case THROTTLED -> "the CPU was slowed down during a run; cool the device, or pin a lower clock";
             case BACKGROUND_LOAD -> "other programs used the CPU during a run; stop them and run again with --fresh";
             case GARBAGE_COLLECTED -> "a run's JVM collected garbage while it was timed; see p90 with that in mind";

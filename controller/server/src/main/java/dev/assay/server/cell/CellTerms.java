@@ -17,6 +17,6 @@ public record CellTerms(
 
     /** The plan for the built model. */
     public SessionPlan plan(ArtifactRef model) {
-        return new SessionPlan(label, model, testData, task, run, runs, cooldownSecondsMax);
+        return new SessionPlan(label, model, testData, task, run, runs, cooldownSecondsMax, null);
     }
 }

@@ -46,7 +46,8 @@ public final class GoldenModel {
                 Task.CLASSIFICATION,
                 RUN,
                 RUNS,
-                0);
+                0,
+                null);
         String text = new String(resource(ANSWERS), StandardCharsets.UTF_8);
         int[] answers = Arrays.stream(text.trim().split(" "))
                 .mapToInt(Integer::parseInt)
