@@ -1,8 +1,6 @@
 package dev.assay.regression.accuracy;
 
 import dev.assay.protocol.AccuracyReport;
-import java.util.Arrays;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,28 +27,12 @@ public record AccuracyChange(double points, int lost, int gained, double pValue)
      * @return null when the two did not see the same labelled examples
      */
     public static @Nullable AccuracyChange between(AccuracyReport reference, AccuracyReport candidate) {
-        int[] labels = reference.labels();
-        if (labels == null || !Arrays.equals(labels, candidate.labels())) {
+        PairedAnswers answers = PairedAnswers.of(reference, candidate);
+        if (answers == null) {
             return null;
         }
-        int lost = 0;
-        int gained = 0;
-        for (int i = 0; i < labels.length; i++) {
-            boolean wasRight = reference.predictions()[i] == labels[i];
-            boolean isRight = candidate.predictions()[i] == labels[i];
-            lost += wasRight && !isRight ? 1 : 0;
-            gained += isRight && !wasRight ? 1 : 0;
-        }
-        double points = POINTS_PER_UNIT * (gained - lost) / labels.length;
-        return new AccuracyChange(points, lost, gained, exactMcNemar(lost, gained));
-    }
-
-    private static double exactMcNemar(int lost, int gained) {
-        int discordant = lost + gained;
-        if (discordant == 0) {
-            return 1;
-        }
-        double oneTail = BinomialDistribution.of(discordant, 0.5).cumulativeProbability(Math.min(lost, gained));
-        return Math.min(1, 2 * oneTail);
+        double points = POINTS_PER_UNIT * (answers.gained() - answers.lost()) / answers.examples();
+        McNemar test = new McNemar(answers.lost(), answers.gained());
+        return new AccuracyChange(points, answers.lost(), answers.gained(), test.twoSidedP());
     }
 }
