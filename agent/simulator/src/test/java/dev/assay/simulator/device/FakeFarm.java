@@ -8,6 +8,7 @@ import dev.assay.protocol.ArtifactRef;
 import dev.assay.protocol.Heartbeat;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.LeaseRequest;
+import dev.assay.protocol.ProtocolVersion;
 import dev.assay.protocol.ReportReceipt;
 import dev.assay.protocol.SessionReport;
 import dev.assay.protocol.WireFormatException;
@@ -83,7 +84,8 @@ final class FakeFarm implements AutoCloseable {
             } else if (path.endsWith("/hello")) {
                 AgentHello hello = read(AgentHello.class, exchange.getRequestBody());
                 hellos.add(hello);
-                AgentWelcome welcome = new AgentWelcome(1, hello.deviceName(), LEASE_SECONDS, 0.05, 5, List.of());
+                AgentWelcome welcome = new AgentWelcome(
+                        ProtocolVersion.CURRENT, hello.deviceName(), LEASE_SECONDS, 0.05, 5, List.of());
                 reply(exchange, 200, WireJson.write(welcome));
             } else if (path.endsWith("/lease")) {
                 lease(exchange);
