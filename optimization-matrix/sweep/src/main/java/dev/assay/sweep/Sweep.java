@@ -1,5 +1,6 @@
 package dev.assay.sweep;
 
+import dev.assay.sweep.gate.GateSettings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param name of the sweep, for tables and reports
  * @param models at least one, names unique
  * @param students facts of every student model that the axes or rules name, by its path as written
+ * @param gate what is judged, and what must hold without a baseline
  * @param cellsMax above so many cells nothing is started
  * @param seed of everything that is random in a campaign
  */
@@ -22,6 +24,7 @@ public record Sweep(
         List<IncludeRule> includes,
         DeviceSelector devices,
         MeasureSettings measure,
+        GateSettings gate,
         int cellsMax,
         long seed) {
     /** What {@code limits.cells} is when a sweep does not say it. */

@@ -1,5 +1,5 @@
 /**
- * What a sweep says once it was read and checked: models, axes, rules, devices, how to measure.
+ * What a sweep says once it was read and checked: models, axes, rules, devices, how to measure, what to judge.
  *
  * <p>From YAML to cells, for those who call it:
  *

@@ -1,6 +1,7 @@
 package dev.assay.sweep;
 
 import dev.assay.sweep.ModelFacts.TensorFacts;
+import dev.assay.sweep.gate.GateSettings;
 import java.util.List;
 import java.util.Map;
 
@@ -70,6 +71,7 @@ public final class SampleModels {
                 includes,
                 DeviceSelector.ANY,
                 MeasureSettings.DEFAULT,
+                GateSettings.UNSAID,
                 Sweep.CELLS_MAX_DEFAULT,
                 Sweep.SEED_DEFAULT);
     }

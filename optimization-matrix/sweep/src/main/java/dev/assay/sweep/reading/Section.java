@@ -8,8 +8,8 @@ import java.util.Map;
 @SuppressWarnings("ImmutableEnumChecker") // the lists and maps are unmodifiable
 enum Section implements YamlSection {
     SWEEP(
-            List.of("sweep", "models", "axes", "exclude", "include", "devices", "measure", "limits", "seed"),
-            Map.of("gate", "gates are not available yet; remove it (a sweep is measured, and not judged)")),
+            List.of("sweep", "models", "axes", "exclude", "include", "devices", "measure", "gate", "limits", "seed"),
+            Map.of()),
     MODEL(
             List.of("name", "onnx", "sha256", "task", "data"),
             Map.of(
@@ -28,6 +28,22 @@ enum Section implements YamlSection {
     INCLUDE(List.of("model", "quantization", "sparsity", "rank", "distillation", "runtime", "device"), Map.of()),
     DEVICES(List.of("names", "profiles", "labels"), Map.of()),
     MEASURE(List.of("duration", "samples", "runs", "warmup", "warmup-max", "timeout", "cooldown"), Map.of()),
+    GATE(
+            List.of(
+                    "baseline",
+                    "latency_p50",
+                    "latency_p90",
+                    "load",
+                    "energy",
+                    "memory_peak",
+                    "size",
+                    "accuracy",
+                    "constraints"),
+            Map.of()),
+    CATCH(List.of("catch"), Map.of("margin", "an option of accuracy; expected catch, such as {catch: 3%}")),
+    MARGIN(
+            List.of("margin"),
+            Map.of("catch", "an option of the other figures; expected margin, such as {margin: 0.5pp}")),
     LIMITS(List.of("cells"), Map.of());
 
     private final List<String> keys;

@@ -7,6 +7,7 @@ import dev.assay.sweep.IncludeRule;
 import dev.assay.sweep.MeasureSettings;
 import dev.assay.sweep.ModelSpec;
 import dev.assay.sweep.Sweep;
+import dev.assay.sweep.gate.GateSettings;
 import dev.assay.yaml.YamlMap;
 import dev.assay.yaml.YamlProblems;
 import dev.assay.yaml.YamlText;
@@ -51,6 +52,7 @@ final class SweepDocument {
         List<ExcludeRule> excludes = rules.excludes(map.get("exclude"));
         List<IncludeRule> includes = rules.includes(map.get("include"));
         MeasureSettings measure = MeasureReader.read(map.get("measure"));
+        GateSettings gate = GateReader.read(map.get("gate"));
         long cellsMax = map.get("limits")
                 .flatMap(limits -> limits.map(Section.LIMITS))
                 .flatMap(limits -> limits.require("cells", "the largest number of cells that may be started"))
@@ -71,6 +73,7 @@ final class SweepDocument {
                 includes,
                 devices,
                 measure,
+                gate,
                 Math.toIntExact(cellsMax),
                 seed);
     }

@@ -54,7 +54,7 @@ class SweepProblemsTest {
                   - {model: cn, sparsity: 2:4}
                   - {}
                 measure: {runs: 0, duration: 10, warmup: 20m, sampels: 3}
-                gate: {baseline: main}
+                gate: {latency_p5O: {catch: 3%}, energy: {catch: 4pp}, accuracy: {catch: 1pp}, constraints: ["p95 <= 2 ms", "energy <= 2 W"]}
                 limits: {cells: many}
                 """;
 
@@ -79,9 +79,13 @@ class SweepProblemsTest {
                         sample.yaml:23: measure.duration: "10"; expected a number with its unit, such as 500ms, 10s, 1.5m or 1h
                         sample.yaml:23: measure.runs: "0"; expected a whole number from 1 to 100
                         sample.yaml:23: measure.warmup: "20m"; expected 0s to 10m
-                        sample.yaml:24: gate: gates are not available yet; remove it (a sweep is measured, and not judged)
+                        sample.yaml:24: gate.latency_p5O: unknown key; expected baseline, latency_p50, latency_p90, load, energy, memory_peak, size, accuracy or constraints; did you mean latency_p50?
+                        sample.yaml:24: gate.energy.catch: "4pp"; expected a change in percent such as 3%
+                        sample.yaml:24: gate.accuracy.catch: an option of the other figures; expected margin, such as {margin: 0.5pp}
+                        sample.yaml:24: gate.constraints[0]: "p95 <= 2 ms"; expected latency_p50, p50, latency, latency_p90, p90, latency_p99, p99, load, energy, memory_peak, memory, size, accuracy, top-1, accuracy_drop or drop before the sign; did you mean p90?
+                        sample.yaml:24: gate.constraints[1]: "energy <= 2 W"; expected an energy such as 2 J
                         sample.yaml:25: limits.cells: "many"; expected a whole number from 1 to 20,000,000
-                        22 problems; nothing was started.""");
+                        26 problems; nothing was started.""");
     }
 
     @ParameterizedTest
