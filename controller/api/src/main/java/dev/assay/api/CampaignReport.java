@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt ISO 8601, UTC; null while the campaign runs
  * @param assayVersion of the controller
  * @param cells in the order of the sweep
+ * @param gate null when the campaign is not judged against a baseline
  */
 public record CampaignReport(
         String format,
@@ -25,7 +26,8 @@ public record CampaignReport(
         String assayVersion,
         long seed,
         List<DeviceRow> devices,
-        List<CellRow> cells) {
+        List<CellRow> cells,
+        @Nullable GateRow gate) {
     /** The version of this record as {@code --json} writes it. */
     public static final String FORMAT = "assay-report/1";
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param fresh whether everything is built and measured again, even where a result is known
  * @param cellsMax overrides the sweep's own limit of cells; null to keep it
  * @param priority -100 … 100, 0 when nobody cares: a device takes jobs of a higher one first, and turns among campaigns of the same
+ * @param gate whether and how it is judged against a baseline; null when it is not
  */
 public record CampaignRequest(
         String fileName,
@@ -22,7 +23,8 @@ public record CampaignRequest(
         @Nullable String branch,
         boolean fresh,
         @Nullable Integer cellsMax,
-        int priority) {
+        int priority,
+        @Nullable GateRequest gate) {
     public CampaignRequest {
         artifacts = Map.copyOf(artifacts);
     }

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param sessionSha256 the raw report with every sample, at {@code /api/v1/artifacts/{sha256}}; null when there is none
  * @param simulated whether the figures come from a seeded model of a device and not from a measurement
  * @param deviceNote why another device measured than the one that the sweep meant, and which; null when none did
+ * @param verdicts of a gated campaign, as soon as the cell is settled; empty before, and where nothing is judged
+ * @param evidence that the verdicts rest on; null where nothing is judged
  */
 public record CellRow(
         int index,
@@ -46,10 +48,13 @@ public record CellRow(
         boolean onParetoFront,
         @Nullable String sessionSha256,
         boolean simulated,
-        @Nullable String deviceNote) {
+        @Nullable String deviceNote,
+        List<VerdictRow> verdicts,
+        @Nullable EvidenceRow evidence) {
     public CellRow {
         axes = Collections.unmodifiableMap(new LinkedHashMap<>(axes));
         build = List.copyOf(build);
         buildWarnings = List.copyOf(buildWarnings);
+        verdicts = List.copyOf(verdicts);
     }
 }

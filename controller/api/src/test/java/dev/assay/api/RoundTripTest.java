@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.protocol.Environment;
 import dev.assay.protocol.WireJson;
+import dev.assay.regression.verdict.Change;
+import dev.assay.regression.verdict.GatedMetric;
+import dev.assay.regression.verdict.Limits;
+import dev.assay.regression.verdict.Verdict;
+import dev.assay.regression.verdict.VerdictReason;
+import dev.assay.regression.verdict.VerdictState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,10 +32,47 @@ class RoundTripTest {
             "a",
             List.of("-Xmx64m"));
 
+    private static final BaselineRow BASELINE =
+            new BaselineRow("s", "main", "c-0", "rev", "2026-01-01T00:00:00Z", "ada", "the last release", true);
+    private static final WaiverRow WAIVER = new WaiverRow(
+            "7",
+            "s",
+            "vit",
+            "fp32",
+            "device",
+            GatedMetric.LATENCY_P50,
+            "2026-02-01T00:00:00Z",
+            "known",
+            "2026-01-01T00:00:00Z",
+            "ada");
+    private static final VerdictRow VERDICT = new VerdictRow(
+            new Verdict(
+                    GatedMetric.LATENCY_P50,
+                    VerdictState.FAIL,
+                    VerdictReason.BEYOND_LIMIT,
+                    new Change(0.05, 0.04, 0.06, 0.95),
+                    Limits.catching(0.03),
+                    8,
+                    0.02,
+                    2,
+                    "too slow"),
+            0.001,
+            0.00105,
+            List.of("1 block rejected"),
+            WAIVER);
+
     @Test
     void aRequestKeepsEveryField() throws Exception {
-        CampaignRequest request =
-                new CampaignRequest("s.yaml", "sweep: s", Map.of("m.onnx", "ab"), "rev", "main", true, 7, 5);
+        CampaignRequest request = new CampaignRequest(
+                "s.yaml",
+                "sweep: s",
+                Map.of("m.onnx", "ab"),
+                "rev",
+                "main",
+                true,
+                7,
+                5,
+                new GateRequest("main", BaselineMove.ON_PASS, 60.5));
 
         assertThat(WireJson.read(CampaignRequest.class, WireJson.write(request)))
                 .isEqualTo(request);
@@ -55,7 +98,9 @@ class RoundTripTest {
                 true,
                 "cd",
                 true,
-                "measured by another");
+                "measured by another",
+                List.of(VERDICT),
+                new EvidenceRow(new ArtifactRow("ef", 6), "c-0", "12", List.of("34", "56"), true));
         CampaignReport report = new CampaignReport(
                 CampaignReport.FORMAT,
                 "c",
@@ -80,7 +125,20 @@ class RoundTripTest {
                         "passed",
                         new HealthCheckRow(1.5, true, "all right", 0.001, 1.25, 2.5),
                         3)),
-                List.of(cell));
+                List.of(cell),
+                new GateRow(
+                        "main",
+                        BASELINE,
+                        BaselineMove.ON_IMPROVEMENT,
+                        true,
+                        4,
+                        1e-4,
+                        24,
+                        360.5,
+                        900.0,
+                        6,
+                        90.5,
+                        List.of("5 % instead of 3 %")));
 
         assertThat(WireJson.read(CampaignReport.class, WireJson.write(report))).isEqualTo(report);
     }
@@ -107,6 +165,28 @@ class RoundTripTest {
                         new ControllerRow("b", null, "0.2.0", "2026-01-03T00:00:00Z", "2026-01-04T00:00:00Z")));
 
         assertThat(WireJson.read(ControllerInfo.class, WireJson.write(info))).isEqualTo(info);
+    }
+
+    @Test
+    void baselinesAndWaiversKeepEveryField() throws Exception {
+        BaselineList baselines = new BaselineList(List.of(BASELINE));
+        WaiverList waivers = new WaiverList(List.of(WAIVER));
+        WaiverRequest asked = new WaiverRequest(
+                "s", "vit", "fp32", null, GatedMetric.ENERGY, "2026-02-01T00:00:00Z", "the new sensor");
+        BaselineRequest accepted = new BaselineRequest("c-0", "main", "the last release");
+
+        assertThat(WireJson.read(BaselineList.class, WireJson.write(baselines))).isEqualTo(baselines);
+        assertThat(WireJson.read(WaiverList.class, WireJson.write(waivers))).isEqualTo(waivers);
+        assertThat(WireJson.read(WaiverRequest.class, WireJson.write(asked))).isEqualTo(asked);
+        assertThat(WireJson.read(BaselineRequest.class, WireJson.write(accepted)))
+                .isEqualTo(accepted);
+    }
+
+    @Test
+    void aWaivedFailureDoesNotBlock() {
+        assertThat(VERDICT.blocks()).isFalse();
+        assertThat(new VerdictRow(VERDICT.verdict(), null, null, List.of(), null).blocks())
+                .isTrue();
     }
 
     @Test

@@ -204,7 +204,8 @@ public final class MiniFarm implements AutoCloseable {
                                 "main",
                                 false,
                                 null,
-                                priority),
+                                priority,
+                                null),
                         "tester")
                 .campaignId();
     }
@@ -218,7 +219,7 @@ public final class MiniFarm implements AutoCloseable {
     }
 
     public CampaignRequest request(String sweepYaml, boolean fresh) {
-        return new CampaignRequest("sweep.yaml", sweepYaml, uploaded, "abc", "main", fresh, null, 0);
+        return new CampaignRequest("sweep.yaml", sweepYaml, uploaded, "abc", "main", fresh, null, 0, null);
     }
 
     public BuildCrew crew() {

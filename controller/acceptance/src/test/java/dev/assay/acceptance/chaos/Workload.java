@@ -117,7 +117,7 @@ final class Workload {
         boolean isFresh = number % FRESH_EVERY == 1;
         int priority = random.nextBoolean() ? 0 : random.nextInt(2 * PRIORITY_MAX + 1) - PRIORITY_MAX;
         CampaignRequest request =
-                new CampaignRequest("chaos.yaml", yaml, artifacts, null, null, isFresh, null, priority);
+                new CampaignRequest("chaos.yaml", yaml, artifacts, null, null, isFresh, null, priority, null);
         String id = client.ask(controller -> controller.create(request)).campaignId();
         int cells = ChaosSweep.cells(devices.size(), runtimes);
         expected.put(id, cells);

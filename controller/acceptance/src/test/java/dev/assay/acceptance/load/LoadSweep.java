@@ -50,7 +50,7 @@ final class LoadSweep {
         }
         sweep.yaml.append("devices: {labels: {simulated: true}}\n");
         sweep.yaml.append("measure: {duration: 1s, samples: 128, runs: 5, warmup: 0.3s, warmup-max: 1s}\n");
-        return new CampaignRequest("load.yaml", sweep.yaml.toString(), sweep.sha256ByPath, null, null, false, null, 0);
+        return new CampaignRequest("load.yaml", sweep.yaml.toString(), sweep.sha256ByPath, null, null, false, null, 0, null);
     }
 
     private void add(ApiClient client, String path, Path file) throws IOException, ApiException, InterruptedException {

@@ -55,7 +55,8 @@ final class BenchReport {
                         "",
                         null,
                         0)),
-                List.of(cell(plan, device, measured)));
+                List.of(cell(plan, device, measured)),
+                null);
     }
 
     private static CellRow cell(SessionPlan plan, String device, SessionMeasurement measured) {
@@ -82,6 +83,8 @@ final class BenchReport {
                 false,
                 null,
                 false,
+                null,
+                List.of(),
                 null);
     }
 

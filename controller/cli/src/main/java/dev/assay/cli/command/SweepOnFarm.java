@@ -70,7 +70,8 @@ final class SweepOnFarm {
                         options.branch(folder),
                         options.isFresh(),
                         options.cellsMax(),
-                        options.priority()))
+                        options.priority(),
+                        null))
                 .campaignId();
         new Watch(client, status, blockedMax, surroundings.clock(), surroundings.pause())
                 .untilFinished(campaignId, farm);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ApiClientTest {
     private static final CampaignRequest CAMPAIGN =
-            new CampaignRequest("s.yaml", "sweep: s", Map.of("m.onnx", "ab"), null, null, false, null, 0);
+            new CampaignRequest("s.yaml", "sweep: s", Map.of("m.onnx", "ab"), null, null, false, null, 0, null);
 
     private final MovableClock clock = new MovableClock();
 

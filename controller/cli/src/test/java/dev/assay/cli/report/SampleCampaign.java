@@ -175,7 +175,9 @@ public final class SampleCampaign {
                 onParetoFront,
                 "b".repeat(64),
                 isSimulated,
-                deviceNote));
+                deviceNote,
+                List.of(),
+                null));
     }
 
     private SessionSummary summary(double p50, double halfWidth, int correct, boolean isDisturbed) {
@@ -243,6 +245,8 @@ public final class SampleCampaign {
                 false,
                 null,
                 isSimulated,
+                null,
+                List.of(),
                 null));
     }
 
@@ -270,6 +274,7 @@ public final class SampleCampaign {
                 "0.1.0+3f9a0c12d45e",
                 42,
                 devices,
-                cells);
+                cells,
+                null);
     }
 }

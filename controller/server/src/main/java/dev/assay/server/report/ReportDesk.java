@@ -66,7 +66,8 @@ public final class ReportDesk {
                 CodeIdentity.RELEASE,
                 campaign.getLong("seed"),
                 deviceRows,
-                rows(handle, cells));
+                rows(handle, cells),
+                null);
     }
 
     private static @Nullable String finishedAt(ResultSet campaign) throws SQLException {
@@ -100,6 +101,8 @@ public final class ReportDesk {
                 fronts.holds(cell),
                 session == null ? null : session.rawSha256(),
                 cell.isSimulated(),
-                cell.deviceNote());
+                cell.deviceNote(),
+                List.of(),
+                null);
     }
 }

@@ -165,7 +165,8 @@ class CampaignBookTest {
                 null,
                 false,
                 null,
-                0);
+                0,
+                null);
 
         assertThatThrownBy(() -> farm.farm().campaigns().create(request, "tester"))
                 .isInstanceOfSatisfying(
@@ -180,7 +181,7 @@ class CampaignBookTest {
     void namesThatNoTableCouldShowAreRefused() {
         CampaignRequest request = farm.request(Digits.smallSweep(""), false);
         CampaignRequest wordy = new CampaignRequest(
-                request.fileName(), request.sweepYaml(), request.artifacts(), "r".repeat(201), "b", false, null, 0);
+                request.fileName(), request.sweepYaml(), request.artifacts(), "r".repeat(201), "b", false, null, 0, null);
 
         assertThatThrownBy(() -> farm.farm().campaigns().create(wordy, "tester"))
                 .isInstanceOfSatisfying(
