@@ -1,5 +1,6 @@
 package dev.assay.server.store;
 
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -8,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,7 +122,19 @@ final class Ferry {
             if (fault == null) {
                 handle.releaseSavepoint(ALONE);
             } else {
+                undo(handle, fault);
+            }
+        }
+
+        /** Where it cannot be undone the connection is gone, and with it what the others have changed: they may all ask again. */
+        private static void undo(Handle handle, Throwable fault) {
+            try {
                 handle.rollbackToSavepoint(ALONE);
+            } catch (RuntimeException e) {
+                SQLTransientConnectionException lost =
+                        new SQLTransientConnectionException("the connection was lost with a change of others", fault);
+                lost.addSuppressed(e);
+                throw new TransactionException(lost);
             }
         }
 

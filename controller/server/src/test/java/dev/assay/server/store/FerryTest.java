@@ -9,10 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +28,6 @@ class FerryTest {
     @SuppressWarnings("NullAway.Init") // made before each
     private FarmDatabase database;
 
-    private final ExecutorService callers = Executors.newCachedThreadPool();
-
     @BeforeEach
     void openStore() {
         database = store.open();
@@ -41,7 +36,6 @@ class FerryTest {
 
     @AfterEach
     void closeStore() {
-        callers.shutdownNow();
         database.close();
     }
 
@@ -55,34 +49,6 @@ class FerryTest {
                 .list());
     }
 
-    /** All of them while somebody else is at the gate, so that they wait there together. */
-    private <T> List<Future<T>> together(List<Callable<T>> changes) throws Exception {
-        CountDownLatch isBusy = new CountDownLatch(1);
-        CountDownLatch areWaiting = new CountDownLatch(changes.size());
-        Future<?> first = callers.submit(() -> database.<Boolean, InterruptedException>change(handle -> {
-            isBusy.countDown();
-            areWaiting.await();
-            return true;
-        }));
-        isBusy.await();
-        List<Future<T>> begun = new ArrayList<>();
-        for (Callable<T> change : changes) {
-            begun.add(callers.submit(() -> {
-                areWaiting.countDown();
-                return change.call();
-            }));
-        }
-        first.get();
-        for (Future<T> change : begun) {
-            try {
-                change.get();
-            } catch (ExecutionException e) {
-                // The test looks at it.
-            }
-        }
-        return begun;
-    }
-
     @Test
     void whoWaitsTogetherPassesInFewerTransactions() throws Exception {
         List<Callable<Integer>> changes = new ArrayList<>();
@@ -92,7 +58,7 @@ class FerryTest {
         }
         long before = database.passages();
 
-        together(changes);
+        AtTheGate.together(database, changes);
 
         assertThat(marks()).hasSize(WAITING);
         assertThat(database.passages() - before).isLessThan(WAITING);
@@ -109,8 +75,8 @@ class FerryTest {
             return mark("twice");
         };
 
-        List<Future<Integer>> done =
-                together(List.of(() -> mark("a"), bad, () -> mark("b"), duplicate, () -> mark("c")));
+        List<Future<Integer>> done = AtTheGate.together(
+                database, List.of(() -> mark("a"), bad, () -> mark("b"), duplicate, () -> mark("c")));
 
         assertThat(marks()).containsExactly("a", "b", "c", "twice");
         assertThatThrownBy(() -> done.get(1).get()).hasRootCauseMessage("in the middle");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -131,6 +132,37 @@ class PostgresqlTest {
             await().ignoreExceptions().until(() -> database.passages() == before);
             database.run(handle -> {});
             assertThat(database.passages()).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void aConnectionThatBreaksUnderManyChangesSendsThemAllAwayToAskAgain() throws Exception {
+        try (FarmDatabase farm = open(server.newDatabase())) {
+            farm.run(handle -> handle.execute("create table mark (name varchar(40) primary key)"));
+            Callable<Integer> unlucky = () -> farm.change(handle -> {
+                handle.execute("insert into mark values ('never')");
+                return handle.execute("select pg_terminate_backend(pg_backend_pid())");
+            });
+            List<Callable<Integer>> changes = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                String name = "m" + i;
+                changes.add(() -> farm.change(handle -> handle.execute("insert into mark values (?)", name)));
+            }
+            changes.add(10, unlucky);
+
+            int across = 0;
+            for (Future<Integer> change : AtTheGate.together(farm, changes)) {
+                try {
+                    across += change.get();
+                } catch (ExecutionException e) {
+                    assertThat(e).hasCauseInstanceOf(ProblemException.class).hasMessageContaining("ask again");
+                }
+            }
+
+            List<String> marks = farm.read(handle -> handle.createQuery("select name from mark")
+                    .mapTo(String.class)
+                    .list());
+            assertThat(marks).hasSize(across).doesNotContain("never");
         }
     }
 }
