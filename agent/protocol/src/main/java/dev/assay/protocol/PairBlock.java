@@ -14,6 +14,8 @@ public record PairBlock(int index, PairReport earlier, PairReport later) {
     /** So many pairs are a block. */
     public static final int PAIRS = 2;
 
+    static final int RUNS = 2 * PAIRS;
+
     /**
      * The blocks of a session's pairs.
      *

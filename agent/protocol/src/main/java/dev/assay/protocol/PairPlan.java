@@ -16,4 +16,13 @@ public record PairPlan(ArtifactRef baseline, long seed, int pairsMax) {
                     + PairBlock.PAIRS + " to " + PAIRS_MAX);
         }
     }
+
+    /**
+     * Whose run is made when.
+     *
+     * @param position 0-based over all runs of the session
+     */
+    public Arm arm(int position) {
+        return BlockOrder.of(seed, position / PairBlock.RUNS).arms().get(position % PairBlock.RUNS);
+    }
 }

@@ -9,7 +9,7 @@ package dev.assay.protocol;
  */
 public record PairReport(int index, Arm first, RunReport baseline, RunReport candidate) {
     /** The pair of two runs of one session; which came first is what their positions say. */
-    static PairReport of(int index, RunReport baseline, RunReport candidate) {
+    public static PairReport of(int index, RunReport baseline, RunReport candidate) {
         return new PairReport(
                 index, baseline.index() < candidate.index() ? Arm.BASELINE : Arm.CANDIDATE, baseline, candidate);
     }

@@ -1,6 +1,8 @@
 package dev.assay.agent;
 
+import dev.assay.agent.session.BlockJudge;
 import dev.assay.agent.session.DeviceMeasurer;
+import dev.assay.agent.session.PairFiles;
 import dev.assay.agent.session.Progress;
 import dev.assay.agent.session.SessionMeasurement;
 import dev.assay.agent.session.SessionStoppedException;
@@ -60,5 +62,16 @@ public final class LocalBench {
             SessionPlan plan, Path model, @Nullable Path testData, Progress progress, BooleanSupplier isCancelled)
             throws SessionStoppedException, InterruptedException {
         return measurer.measure(plan, model, testData, progress, isCancelled);
+    }
+
+    /**
+     * Makes the pairs that a paired plan asks for, as far as the judge wants them; otherwise as {@link #measure}.
+     *
+     * @throws SessionStoppedException when {@code isCancelled} or the judge said so; no process is left
+     */
+    public SessionMeasurement measurePairs(
+            SessionPlan plan, PairFiles files, BlockJudge judge, Progress progress, BooleanSupplier isCancelled)
+            throws SessionStoppedException, InterruptedException {
+        return measurer.measurePairs(plan, files, judge, progress, isCancelled);
     }
 }

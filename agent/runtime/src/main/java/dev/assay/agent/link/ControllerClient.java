@@ -7,6 +7,8 @@ import dev.assay.protocol.EnrolmentRequest;
 import dev.assay.protocol.Heartbeat;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.LeaseRequest;
+import dev.assay.protocol.PairAnswer;
+import dev.assay.protocol.PairNews;
 import dev.assay.protocol.ReportReceipt;
 import dev.assay.protocol.WireJson;
 import java.io.IOException;
@@ -76,6 +78,13 @@ public final class ControllerClient implements ControllerLink {
                         job(jobId) + "/heartbeat", Request.Subject.JOB, Request.Repeat.IF_UNANSWERED, heartbeat)
                 .within(seconds * MILLIS_PER_SECOND);
         exchange.ask(request, answer -> "");
+    }
+
+    @Override
+    public PairAnswer pairs(String jobId, PairNews news) throws LinkException {
+        Request request =
+                Request.postPacked(job(jobId) + "/pairs", Request.Subject.JOB, Request.Repeat.IF_UNANSWERED, news);
+        return exchange.ask(request, answer -> WireJson.read(PairAnswer.class, body(answer)));
     }
 
     @Override

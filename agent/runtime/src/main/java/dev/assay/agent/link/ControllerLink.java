@@ -5,6 +5,8 @@ import dev.assay.protocol.AgentWelcome;
 import dev.assay.protocol.Heartbeat;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.LeaseRequest;
+import dev.assay.protocol.PairAnswer;
+import dev.assay.protocol.PairNews;
 import dev.assay.protocol.ReportReceipt;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -24,6 +26,9 @@ public interface ControllerLink {
      * @param patienceSeconds how long one controller may take to answer before the next one is asked
      */
     void heartbeat(String jobId, Heartbeat heartbeat, double patienceSeconds) throws LinkException;
+
+    /** Sends a block of a paired session, and learns whether more are wanted. Sent twice it counts once. */
+    PairAnswer pairs(String jobId, PairNews news) throws LinkException;
 
     /**
      * Sends a report as it lies on disk.

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.file.Files;
 
 /**
  * Questions and answers over HTTP, with whichever controller of the farm answers. One that cannot be reached costs nothing but time:
@@ -103,7 +102,7 @@ final class Exchange {
         HttpURLConnection connection = (HttpURLConnection)
                 URI.create(address.url() + request.path()).toURL().openConnection();
         address.tls().prepare(connection);
-        connection.setRequestMethod(request.hasBody() ? "POST" : "GET");
+        connection.setRequestMethod(request.body() == null ? "GET" : "POST");
         connection.setConnectTimeout(Math.min(CONNECT_MILLIS_MAX, request.patienceMillis()));
         connection.setReadTimeout(request.patienceMillis());
         connection.setInstanceFollowRedirects(false);
@@ -111,26 +110,18 @@ final class Exchange {
         connection.setRequestProperty("Content-Type", "application/json");
         connection.setRequestProperty(
                 "Accept", request.subject() == Request.Subject.ARTIFACT ? "*/*" : "application/json");
-        connection.setDoOutput(request.hasBody());
-        if (request.gzip() != null) {
-            connection.setRequestProperty("Content-Encoding", "gzip");
-            connection.setFixedLengthStreamingMode(Files.size(request.gzip()));
+        if (request.body() != null) {
+            request.body().announce(connection);
         }
         return connection;
     }
 
     private static void send(HttpURLConnection connection, Request request) throws IOException {
-        if (!request.hasBody()) {
+        if (request.body() == null) {
             return;
         }
         try (OutputStream out = connection.getOutputStream()) {
-            if (request.gzip() != null) {
-                Files.copy(request.gzip(), out);
-            } else if (request.json() != null) {
-                // Not streamed: of a streamed request the body of a 401, with the controller's explanation, cannot be
-                // read.
-                out.write(request.json());
-            }
+            request.body().write(out);
         }
     }
 

@@ -1,22 +1,20 @@
 package dev.assay.agent.link;
 
 import dev.assay.agent.session.Measurer;
+import dev.assay.agent.session.PairFiles;
 import dev.assay.agent.session.SessionMeasurement;
 import dev.assay.agent.session.SessionStoppedException;
 import dev.assay.protocol.AgentWelcome;
 import dev.assay.protocol.ArtifactRef;
 import dev.assay.protocol.Environment;
 import dev.assay.protocol.LeaseGrant;
+import dev.assay.protocol.PairPlan;
 import dev.assay.protocol.RunFailure;
-import dev.assay.protocol.RunReport;
 import dev.assay.protocol.SessionPlan;
-import dev.assay.protocol.Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Does one job: fetches its artifacts, measures, and puts the report on disk. One thread owns it. */
@@ -54,7 +52,7 @@ final class JobDesk {
                 controller, grant, identity.instanceId(), welcome.heartbeatSeconds(), workplace.log())) {
             try {
                 Environment environment = measurer.environment();
-                SessionMeasurement measurement = measure(grant.plan(), lease);
+                SessionMeasurement measurement = measure(grant, lease);
                 workplace
                         .reports()
                         .save(measurement.toReport(
@@ -78,29 +76,33 @@ final class JobDesk {
         workplace.log().accept("job " + grant.jobId() + " stopped: " + loss.getMessage());
     }
 
-    private SessionMeasurement measure(SessionPlan plan, LeaseKeeper lease)
+    private SessionMeasurement measure(LeaseGrant grant, LeaseKeeper lease)
             throws SessionStoppedException, IOException, InterruptedException {
+        SessionPlan plan = grant.plan();
         Set<String> inUse = new HashSet<>();
         try {
-            lease.now("fetching the model");
-            Path model = fetch(plan.model(), inUse, lease);
+            Path model = fetch("the model", plan.model(), inUse, lease);
+            PairPlan pairs = plan.pairs();
+            @Nullable Path baseline = pairs == null ? null : fetch("the baseline", pairs.baseline(), inUse, lease);
             ArtifactRef data = plan.testData();
-            lease.now("fetching the data");
-            @Nullable Path testData = data == null ? null : fetch(data, inUse, lease);
-            return measurer.measure(plan, model, testData, lease, () -> isUnwanted(lease));
+            @Nullable Path testData = data == null ? null : fetch("the data", data, inUse, lease);
+            if (baseline == null) {
+                return measurer.measure(plan, model, testData, lease, lease::isUnwanted);
+            }
+            BlockCourier courier =
+                    new BlockCourier(controller, grant, identity.instanceId(), lease, workplace, backoff);
+            return measurer.measurePairs(
+                    plan, new PairFiles(baseline, model, testData), courier, lease, lease::isUnwanted);
         } catch (ArtifactCache.UnusableArtifactException | LinkException.Refused e) {
             return failed(plan, String.valueOf(e.getMessage()));
         }
     }
 
-    private static boolean isUnwanted(LeaseKeeper lease) {
-        return lease.isLost() || Thread.currentThread().isInterrupted();
-    }
-
     /** Tries as long as the lease lasts while the line is down, but only a few times when what arrives is wrong. */
-    private Path fetch(ArtifactRef artifact, Set<String> inUse, LeaseKeeper lease)
+    private Path fetch(String what, ArtifactRef artifact, Set<String> inUse, LeaseKeeper lease)
             throws SessionStoppedException, ArtifactCache.UnusableArtifactException, LinkException.Refused, IOException,
                     InterruptedException {
+        lease.now("fetching " + what);
         int damaged = 0;
         while (true) {
             try {
@@ -120,7 +122,7 @@ final class JobDesk {
                 workplace.log().accept("fetching again: " + e.getMessage());
                 workplace.pause().seconds(backoff.next());
             }
-            if (isUnwanted(lease)) {
+            if (lease.isUnwanted()) {
                 throw SessionStoppedException.beforeItsEnd();
             }
         }
@@ -146,17 +148,10 @@ final class JobDesk {
         }
     }
 
-    /** Nothing could be run: every run says so, and the controller sees a report instead of a silent device. */
     private SessionMeasurement failed(SessionPlan plan, String message) {
-        RunFailure failure = new RunFailure(RunFailure.Kind.NOT_BEGUN, "not started: " + message);
-        List<RunReport> runs = IntStream.range(0, plan.runs())
-                .mapToObj(index -> new RunReport(index, null, failure, List.of()))
-                .toList();
-        return new SessionMeasurement(
+        return SessionMeasurement.failed(
                 workplace.clock().millis() / MILLIS_PER_SECOND,
-                runs,
-                null,
-                plan.task() == Task.NONE ? null : failure,
-                List.of());
+                plan,
+                new RunFailure(RunFailure.Kind.NOT_BEGUN, "not started: " + message));
     }
 }

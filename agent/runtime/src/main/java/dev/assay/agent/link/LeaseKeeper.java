@@ -53,10 +53,20 @@ final class LeaseKeeper implements Progress, AutoCloseable {
         return loss != null;
     }
 
+    /** Whether the work must end: the lease is lost, or the calling thread was told to stop. */
+    boolean isUnwanted() {
+        return isLost() || Thread.currentThread().isInterrupted();
+    }
+
     /** What the controller said; null while the lease holds. */
     @Nullable
     LinkException loss() {
         return loss;
+    }
+
+    /** The controller said so in answer to another message. */
+    void lost(LinkException reason) {
+        loss = reason;
     }
 
     private void beat() {

@@ -1,6 +1,5 @@
 package dev.assay.agent.link;
 
-import dev.assay.protocol.WireJson;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param subject what the answer is about when it is no success
  * @param patienceMillis how long one controller may take to answer
  * @param repeat when the next controller may be asked the same
- * @param json the body; null when there is none, or it is {@code gzip}
- * @param gzip a file with compressed JSON as the body; null when there is none
+ * @param body what is sent; null when nothing is
  */
-@SuppressWarnings("ArrayRecordComponent") // written once and read once
 record Request(
         String path,
         Subject subject,
         int patienceMillis,
         Repeat repeat,
-        byte @Nullable [] json,
-        @Nullable Path gzip) {
+        @Nullable Body body) {
     private static final int PATIENCE_MILLIS = 30_000;
 
     /** What an endpoint's answer is about when it is no success. */
@@ -41,22 +37,23 @@ record Request(
     }
 
     static Request post(String path, Subject subject, Repeat repeat, Object message) {
-        return new Request(path, subject, PATIENCE_MILLIS, repeat, WireJson.write(message), null);
+        return new Request(path, subject, PATIENCE_MILLIS, repeat, Body.of(message));
+    }
+
+    /** Compressed: for messages with raw samples. */
+    static Request postPacked(String path, Subject subject, Repeat repeat, Object message) {
+        return new Request(path, subject, PATIENCE_MILLIS, repeat, Body.pack(message));
     }
 
     static Request post(String path, Subject subject, Repeat repeat, Path gzip) {
-        return new Request(path, subject, PATIENCE_MILLIS, repeat, null, gzip);
+        return new Request(path, subject, PATIENCE_MILLIS, repeat, Body.of(gzip));
     }
 
     static Request get(String path, Subject subject, Repeat repeat) {
-        return new Request(path, subject, PATIENCE_MILLIS, repeat, null, null);
+        return new Request(path, subject, PATIENCE_MILLIS, repeat, null);
     }
 
     Request within(double millis) {
-        return new Request(path, subject, (int) millis, repeat, json, gzip);
-    }
-
-    boolean hasBody() {
-        return json != null || gzip != null;
+        return new Request(path, subject, (int) millis, repeat, body);
     }
 }

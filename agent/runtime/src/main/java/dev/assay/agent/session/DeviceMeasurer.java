@@ -19,13 +19,19 @@ public final class DeviceMeasurer implements Measurer {
     private final EnvironmentReader environment;
     private final SensorSearch.Found sensors;
     private final SessionRunner runner;
+    private final PairedSession pairs;
 
     private DeviceMeasurer(
-            EngineFacts engine, EnvironmentReader environment, SensorSearch.Found sensors, SessionRunner runner) {
+            EngineFacts engine,
+            EnvironmentReader environment,
+            SensorSearch.Found sensors,
+            RunBench bench,
+            InstantSource clock) {
         this.engine = engine;
         this.environment = environment;
         this.sensors = sensors;
-        this.runner = runner;
+        this.runner = new SessionRunner(bench, clock);
+        this.pairs = new PairedSession(bench, clock);
     }
 
     /**
@@ -41,9 +47,8 @@ public final class DeviceMeasurer implements Measurer {
         ProcessLauncher launcher = ProcessLauncher.in(home);
         EngineFacts engine = EngineProbe.ask(launcher);
         SensorSearch.Found sensors = SensorSearch.search(kernel);
-        SessionRunner runner =
-                new SessionRunner(launcher, new SensorMeter(sensors), kernel, Pause.real(), idleSeconds, clock);
-        return new DeviceMeasurer(engine, new EnvironmentReader(kernel), sensors, runner);
+        RunBench bench = new RunBench(launcher, new SensorMeter(sensors), kernel, Pause.real(), idleSeconds);
+        return new DeviceMeasurer(engine, new EnvironmentReader(kernel), sensors, bench, clock);
     }
 
     /** For people: the sensor of energy, or why there is none. */
@@ -61,6 +66,13 @@ public final class DeviceMeasurer implements Measurer {
             SessionPlan plan, Path model, @Nullable Path testData, Progress progress, BooleanSupplier isCancelled)
             throws SessionStoppedException, InterruptedException {
         return runner.run(plan, model, testData, progress, isCancelled);
+    }
+
+    @Override
+    public SessionMeasurement measurePairs(
+            SessionPlan plan, PairFiles files, BlockJudge judge, Progress progress, BooleanSupplier isCancelled)
+            throws SessionStoppedException, InterruptedException {
+        return pairs.run(plan, files, judge, progress, isCancelled);
     }
 
     /** Gives back what starting and a job's samples took: the agent waits beside whatever else the device is for. */

@@ -23,6 +23,15 @@ public interface Measurer {
             SessionPlan plan, Path model, @Nullable Path testData, Progress progress, BooleanSupplier isCancelled)
             throws SessionStoppedException, InterruptedException;
 
+    /**
+     * Makes the pairs that a paired plan asks for, as far as the judge wants them; otherwise as {@link #measure}.
+     *
+     * @throws SessionStoppedException when it was cancelled, or the judge says so; no process is left
+     */
+    SessionMeasurement measurePairs(
+            SessionPlan plan, PairFiles files, BlockJudge judge, Progress progress, BooleanSupplier isCancelled)
+            throws SessionStoppedException, InterruptedException;
+
     /** There is nothing to measure now, perhaps for days. */
     default void rest() {}
 }

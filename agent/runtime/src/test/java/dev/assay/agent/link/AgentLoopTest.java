@@ -3,7 +3,9 @@ package dev.assay.agent.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.agent.session.BlockJudge;
 import dev.assay.agent.session.Measurer;
+import dev.assay.agent.session.PairFiles;
 import dev.assay.agent.session.Progress;
 import dev.assay.agent.session.SessionMeasurement;
 import dev.assay.protocol.Environment;
@@ -45,6 +47,12 @@ class AgentLoopTest {
         @Override
         public SessionMeasurement measure(
                 SessionPlan plan, Path model, @Nullable Path testData, Progress progress, BooleanSupplier isCancelled) {
+            throw new AssertionError("there is no work");
+        }
+
+        @Override
+        public SessionMeasurement measurePairs(
+                SessionPlan plan, PairFiles files, BlockJudge judge, Progress progress, BooleanSupplier isCancelled) {
             throw new AssertionError("there is no work");
         }
     }

@@ -5,6 +5,8 @@ import dev.assay.protocol.AgentWelcome;
 import dev.assay.protocol.Heartbeat;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.LeaseRequest;
+import dev.assay.protocol.PairAnswer;
+import dev.assay.protocol.PairNews;
 import dev.assay.protocol.ProtocolVersion;
 import dev.assay.protocol.ReportReceipt;
 import java.io.IOException;
@@ -64,6 +66,11 @@ final class ScriptedLink implements ControllerLink {
 
     @Override
     public void heartbeat(String jobId, Heartbeat heartbeat, double patienceSeconds) {}
+
+    @Override
+    public PairAnswer pairs(String jobId, PairNews news) {
+        throw new AssertionError("there are no pairs");
+    }
 
     @Override
     public ReportReceipt report(String jobId, Path gzip) {

@@ -40,14 +40,16 @@ final class RealSessions {
     }
 
     SessionRunner runner() {
+        return new SessionRunner(bench(), InstantSource.system());
+    }
+
+    PairedSession pairs() {
+        return new PairedSession(bench(), InstantSource.system());
+    }
+
+    private RunBench bench() {
         KernelFiles kernel = KernelFiles.ofThisMachine();
-        return new SessionRunner(
-                launcher,
-                new SensorMeter(SensorSearch.search(kernel)),
-                kernel,
-                Pause.real(),
-                2,
-                InstantSource.system());
+        return new RunBench(launcher, new SensorMeter(SensorSearch.search(kernel)), kernel, Pause.real(), 2);
     }
 
     SessionMeasurement measure(Path model, @Nullable Path data, Task task, RunPlan run, int runs) throws Exception {

@@ -58,8 +58,8 @@ class SessionRunnerTest {
     }
 
     private SessionMeasurement run(RunLauncher launcher, Task task, int runs) throws Exception {
-        SessionRunner runner = new SessionRunner(
-                launcher, meter, tree.files(), seconds -> waited += seconds, 2, InstantSource.fixed(NOW));
+        RunBench bench = new RunBench(launcher, meter, tree.files(), seconds -> waited += seconds, 2);
+        SessionRunner runner = new SessionRunner(bench, InstantSource.fixed(NOW));
         SessionPlan plan = new SessionPlan("x", new ArtifactRef("ab", 1), null, task, RUN, runs, 10, null);
         return runner.run(plan, Path.of("model.onnx"), Path.of("test.npz"), progress::add, () -> false);
     }
@@ -183,8 +183,8 @@ class SessionRunnerTest {
     @Test
     void moreSamplesThanAReportHoldsAreRefusedBeforeAnythingRuns() throws Exception {
         RunPlan many = new RunPlan("cpu", 1, 1, 3, 0, 1_000_000, 0, 0, 0, 60);
-        SessionRunner runner =
-                new SessionRunner(launcher(), meter, tree.files(), seconds -> {}, 2, InstantSource.fixed(NOW));
+        RunBench bench = new RunBench(launcher(), meter, tree.files(), seconds -> {}, 2);
+        SessionRunner runner = new SessionRunner(bench, InstantSource.fixed(NOW));
         SessionPlan plan = new SessionPlan("x", new ArtifactRef("ab", 1), null, Task.NONE, many, 3, 0, null);
 
         SessionMeasurement session = runner.run(plan, Path.of("m"), null, Progress.SILENT, () -> false);

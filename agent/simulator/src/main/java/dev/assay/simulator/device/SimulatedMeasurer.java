@@ -1,7 +1,12 @@
 package dev.assay.simulator.device;
 
+import dev.assay.agent.session.ArmRuns;
+import dev.assay.agent.session.BlockJudge;
 import dev.assay.agent.session.Measurer;
+import dev.assay.agent.session.PairFiles;
+import dev.assay.agent.session.PairLoop;
 import dev.assay.agent.session.Progress;
+import dev.assay.agent.session.SampleLimit;
 import dev.assay.agent.session.SessionMeasurement;
 import dev.assay.agent.session.SessionStoppedException;
 import dev.assay.protocol.ArtifactRef;
@@ -11,12 +16,14 @@ import dev.assay.protocol.SessionPlan;
 import dev.assay.simulator.fault.AgentDiedException;
 import dev.assay.simulator.fault.Fault;
 import dev.assay.simulator.fault.FaultyLink;
+import dev.assay.simulator.model.PairModel;
 import dev.assay.simulator.model.SessionModel;
 import dev.assay.simulator.model.Trouble;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +33,8 @@ public final class SimulatedMeasurer implements Measurer {
     private static final double MILLIS_PER_SECOND = 1e3;
     /** An aging device grows slower by this share each time that it does the same. */
     private static final double DRIFT = 0.03;
+    /** Faults of the agent and its line strike a paired session in the middle of its first block. */
+    private static final int STRUCK_RUN = 2;
 
     private final SimulatedUnit unit;
     private final Environment environment;
@@ -69,16 +78,48 @@ public final class SimulatedMeasurer implements Measurer {
             strike(fault.get());
         }
         pace.live(half, isCancelled);
-        Trouble trouble = new Trouble(
-                fault.map(SimulatedMeasurer::ending).orElse(null),
-                fault.equals(Optional.of(Fault.WRONG_ANSWERS)),
-                drifts ? 1 + DRIFT * occurrence : 1);
         pace.computing().acquire();
         try {
-            return model.measure(plan, expected(plan, testData), occurrence, trouble, startedAt);
+            return model.measure(plan, expected(plan, testData), occurrence, trouble(fault, occurrence), startedAt);
         } finally {
             pace.computing().release();
         }
+    }
+
+    @Override
+    public SessionMeasurement measurePairs(
+            SessionPlan plan, PairFiles files, BlockJudge judge, Progress progress, BooleanSupplier isCancelled)
+            throws SessionStoppedException, InterruptedException {
+        int occurrence = occurrences.merge(plan, 1, Integer::sum) - 1;
+        double startedAt = clock.millis() / MILLIS_PER_SECOND;
+        Optional<RunFailure> tooMany = SampleLimit.refusal(plan);
+        if (tooMany.isPresent()) {
+            return SessionMeasurement.failed(startedAt, plan, tooMany.get());
+        }
+        Optional<Fault> fault = unit.faults().draw(model.dice("fault", plan, occurrence));
+        PairModel pairs = new PairModel(model, plan, occurrence, trouble(fault, occurrence));
+        PairLoop.RunMaker maker = (arm, position) -> {
+            progress.now("simulating pair " + (position / 2 + 1));
+            pace.live(pairs.expectedSeconds(arm), isCancelled);
+            if (position == STRUCK_RUN && fault.isPresent()) {
+                strike(fault.get());
+            }
+            pace.computing().acquire();
+            try {
+                return pairs.run(arm, position);
+            } finally {
+                pace.computing().release();
+            }
+        };
+        ArmRuns runs = new PairLoop(Objects.requireNonNull(plan.pairs()), maker, judge).run();
+        return pairs.end(runs, expected(plan, files.testData()), startedAt);
+    }
+
+    private Trouble trouble(Optional<Fault> fault, int occurrence) {
+        return new Trouble(
+                fault.map(SimulatedMeasurer::ending).orElse(null),
+                fault.equals(Optional.of(Fault.WRONG_ANSWERS)),
+                drifts ? 1 + DRIFT * occurrence : 1);
     }
 
     private SessionModel.@Nullable Expected expected(SessionPlan plan, @Nullable Path testData) {

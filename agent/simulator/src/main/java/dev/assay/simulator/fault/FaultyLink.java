@@ -9,6 +9,8 @@ import dev.assay.protocol.AgentWelcome;
 import dev.assay.protocol.Heartbeat;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.LeaseRequest;
+import dev.assay.protocol.PairAnswer;
+import dev.assay.protocol.PairNews;
 import dev.assay.protocol.ReportReceipt;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -94,6 +96,12 @@ public final class FaultyLink implements ControllerLink {
         if (silence.isOver()) {
             line.heartbeat(jobId, heartbeat, patienceSeconds);
         }
+    }
+
+    @Override
+    public PairAnswer pairs(String jobId, PairNews news) throws LinkException {
+        requireWhole();
+        return line.pairs(jobId, news);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.assay.simulator.model;
 
 import dev.assay.protocol.AccuracyReport;
-import dev.assay.protocol.SessionPlan;
+import dev.assay.protocol.ArtifactRef;
 import dev.assay.simulator.chance.Dice;
 import java.util.Arrays;
 
@@ -29,19 +29,19 @@ final class Answers {
      *
      * @param flawless whether the model knows all of them, as that of a health check does
      */
-    static int[] of(long seed, SessionPlan plan, String dataSha256, int[] labels, boolean flawless) {
+    static int[] of(long seed, ArtifactRef model, String dataSha256, int[] labels, boolean flawless) {
         int[] predictions = labels.clone();
         if (flawless) {
             return predictions;
         }
-        Dice model = Dice.of(seed, "answers", plan.model().sha256(), dataSha256);
+        Dice answers = Dice.of(seed, "answers", model.sha256(), dataSha256);
         Dice data = Dice.of(seed, "hard examples", dataSha256);
-        double rate = Math.min(ERROR_RATE_MAX, ERROR_RATE * model.factor(ERROR_RATE_SIGMA));
+        double rate = Math.min(ERROR_RATE_MAX, ERROR_RATE * answers.factor(ERROR_RATE_SIGMA));
         int classes = classes(labels);
         for (int i = 0; i < labels.length; i++) {
             double weight = data.happens(HARD_SHARE) ? HARD_WEIGHT : EASY_WEIGHT;
-            double chance = model.uniform();
-            int other = other(labels[i], classes, model);
+            double chance = answers.uniform();
+            int other = other(labels[i], classes, answers);
             if (chance < rate * weight) {
                 predictions[i] = other;
             }

@@ -15,12 +15,17 @@ import dev.assay.simulator.chance.Dice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** One run as a device would go through it: cool down, start, load, warm up, sample. One thread owns it. */
 final class RunModel {
     /** As of the real agent: that much above the idle temperature counts as cool. */
     private static final double COOL_CELSIUS = 5;
+    /** As of the real agent: paired runs start at most so far apart. */
+    private static final double CELSIUS_APART_MAX = 2;
+    /** Not a hair above: a wait is computed to end there. */
+    private static final double HAIR_CELSIUS = 1e-6;
 
     private static final double START_SECONDS = 0.25;
     private static final double LOAD_SECONDS = 4e-3;
@@ -47,10 +52,18 @@ final class RunModel {
         this.heat = heat;
     }
 
-    /** The next run. */
-    RunReport run(int index, Dice dice, RunFailure.@Nullable Kind ending) {
+    /**
+     * The next run.
+     *
+     * @param likeCelsius the temperature to start at; empty for the idle temperature
+     */
+    RunReport run(int index, OptionalDouble likeCelsius, Dice dice, RunFailure.@Nullable Kind ending) {
         List<Warning> warnings = new ArrayList<>();
-        coolDown(warnings);
+        if (likeCelsius.isPresent()) {
+            coolDownTo(likeCelsius.getAsDouble(), warnings);
+        } else {
+            coolDown(warnings);
+        }
         double celsiusStart = heat.celsius();
         RunPlan plan = session.run();
         double unit = inferenceSeconds * dice.factor(board.runNoise());
@@ -91,10 +104,8 @@ final class RunModel {
 
     private void coolDown(List<Warning> warnings) {
         double cool = board.idleCelsius() + COOL_CELSIUS;
-        double wait = Math.min(session.cooldownSecondsMax(), heat.secondsTo(cool));
-        heat.rest(wait);
-        // Not a hair above: the wait was computed to end there.
-        if (heat.celsius() > cool + 1e-6) {
+        double wait = rest(cool);
+        if (heat.celsius() > cool + HAIR_CELSIUS) {
             warnings.add(new Warning(
                     Warning.Kind.HOT_START,
                     String.format(
@@ -106,6 +117,28 @@ final class RunModel {
                             board.idleCelsius(),
                             COOL_CELSIUS)));
         }
+    }
+
+    private void coolDownTo(double celsius, List<Warning> warnings) {
+        double wait = rest(celsius + CELSIUS_APART_MAX);
+        if (Math.abs(heat.celsius() - celsius) > CELSIUS_APART_MAX + HAIR_CELSIUS) {
+            warnings.add(new Warning(
+                    Warning.Kind.UNEVEN_START,
+                    String.format(
+                            Locale.ROOT,
+                            "started at %.1f °C after waiting %.0f s; the session's first run started at %.1f °C, and at"
+                                    + " most %.0f °C apart is even (simulated)",
+                            heat.celsius(),
+                            wait,
+                            celsius,
+                            CELSIUS_APART_MAX)));
+        }
+    }
+
+    private double rest(double coolCelsius) {
+        double wait = Math.min(session.cooldownSecondsMax(), heat.secondsTo(coolCelsius));
+        heat.rest(wait);
+        return wait;
     }
 
     private Warmup warmUp(RunPlan plan, double unit) {
