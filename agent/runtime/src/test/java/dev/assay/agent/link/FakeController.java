@@ -13,6 +13,9 @@ import dev.assay.protocol.EnrolmentRequest;
 import dev.assay.protocol.Heartbeat;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.LeaseRequest;
+import dev.assay.protocol.PairAnswer;
+import dev.assay.protocol.PairBlock;
+import dev.assay.protocol.PairNews;
 import dev.assay.protocol.ProtocolVersion;
 import dev.assay.protocol.ReportReceipt;
 import dev.assay.protocol.SessionReport;
@@ -53,12 +56,17 @@ public final class FakeController implements AutoCloseable {
     final List<AgentHello> hellos = new CopyOnWriteArrayList<>();
     final List<Heartbeat> heartbeats = new CopyOnWriteArrayList<>();
     final List<SessionReport> reports = new CopyOnWriteArrayList<>();
+    final List<PairNews> blocks = new CopyOnWriteArrayList<>();
     final List<LeaseRequest> polls = new CopyOnWriteArrayList<>();
     final BlockingQueue<LeaseGrant> jobs = new LinkedBlockingQueue<>();
 
     volatile int helloStatus = 200;
     volatile int heartbeatStatus = 204;
     volatile int reportStatus = 200;
+    volatile int blocksWanted = 1;
+    /** So many blocks are taken, and their answer is lost on the way. */
+    final AtomicInteger lostAnswers = new AtomicInteger();
+
     volatile int protocolVersion = ProtocolVersion.CURRENT;
     final AtomicInteger damagedDownloads = new AtomicInteger();
     final AtomicInteger reportAttempts = new AtomicInteger();
@@ -149,6 +157,8 @@ public final class FakeController implements AutoCloseable {
             } else if (path.endsWith("/heartbeat")) {
                 heartbeats.add(read(Heartbeat.class, exchange.getRequestBody()));
                 reply(exchange, heartbeatStatus, new byte[0]);
+            } else if (path.endsWith("/pairs")) {
+                pairs(exchange);
             } else if (path.endsWith("/report")) {
                 report(exchange);
             } else {
@@ -186,6 +196,17 @@ public final class FakeController implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void pairs(HttpExchange exchange) throws IOException {
+        PairNews news = read(PairNews.class, new GZIPInputStream(exchange.getRequestBody()));
+        blocks.add(news);
+        if (lostAnswers.getAndDecrement() > 0) {
+            problem(exchange, 503, "on purpose");
+            return;
+        }
+        boolean enough = news.pairs().get(1).index() + 1 >= PairBlock.PAIRS * blocksWanted;
+        reply(exchange, 200, WireJson.write(new PairAnswer(enough)));
     }
 
     private void report(HttpExchange exchange) throws IOException {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A farm without a network: answers each question for work as its script says, and ends the agent's thread after the last. */
-final class ScriptedLink implements ControllerLink {
+class ScriptedLink implements ControllerLink {
     final List<AgentHello> hellos = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
     private final Deque<Answer> script = new ArrayDeque<>();
@@ -68,7 +68,7 @@ final class ScriptedLink implements ControllerLink {
     public void heartbeat(String jobId, Heartbeat heartbeat, double patienceSeconds) {}
 
     @Override
-    public PairAnswer pairs(String jobId, PairNews news) {
+    public PairAnswer pairs(String jobId, PairNews news) throws LinkException {
         throw new AssertionError("there are no pairs");
     }
 

@@ -62,6 +62,29 @@ class CooldownTest {
     }
 
     @Test
+    void waitsUntilTheDeviceIsWithinTwoDegreesOfAnotherStart() throws Exception {
+        Cooldown cooldown = cooldown(40, 60, 49, 48.1, 48, 99);
+        cooldown.look();
+
+        assertThat(cooldown.awaitLike(46, 300, () -> false)).isEmpty();
+        assertThat(slept).isEqualTo(3);
+    }
+
+    @Test
+    void aColderDeviceIsNotWaitedForButSaid() throws Exception {
+        Warning warning = cooldown(40).awaitLike(43, 300, () -> false).orElseThrow();
+
+        assertThat(slept).isZero();
+        assertThat(warning.kind()).isEqualTo(Warning.Kind.UNEVEN_START);
+        assertThat(warning.message()).contains("started at 40.0 °C").contains("first run started at 43.0 °C");
+    }
+
+    @Test
+    void anUnevenStartIsNotLookedForWhereNothingTellsTheTemperature() throws Exception {
+        assertThat(cooldown().awaitLike(43, 300, () -> false)).isEmpty();
+    }
+
+    @Test
     void stopsWaitingWhenTheSessionIsNotWantedAnyMore() {
         Cooldown cooldown = cooldown(40, 60);
         cooldown.look();

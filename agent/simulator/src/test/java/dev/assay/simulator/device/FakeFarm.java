@@ -8,6 +8,8 @@ import dev.assay.protocol.ArtifactRef;
 import dev.assay.protocol.Heartbeat;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.LeaseRequest;
+import dev.assay.protocol.PairAnswer;
+import dev.assay.protocol.PairNews;
 import dev.assay.protocol.ProtocolVersion;
 import dev.assay.protocol.ReportReceipt;
 import dev.assay.protocol.SessionReport;
@@ -37,10 +39,12 @@ import java.util.zip.GZIPInputStream;
 final class FakeFarm implements AutoCloseable {
     static final String TOKEN = "secret";
     static final double LEASE_SECONDS = 0.4;
+    static final int BLOCKS_WANTED = 3;
 
     final List<AgentHello> hellos = new CopyOnWriteArrayList<>();
     final List<Heartbeat> heartbeats = new CopyOnWriteArrayList<>();
     final List<SessionReport> reports = new CopyOnWriteArrayList<>();
+    final List<PairNews> blocks = new CopyOnWriteArrayList<>();
     /** How many heartbeats had arrived when each report did. */
     final List<Integer> heartbeatsBefore = new CopyOnWriteArrayList<>();
 
@@ -92,6 +96,9 @@ final class FakeFarm implements AutoCloseable {
             } else if (path.endsWith("/heartbeat")) {
                 heartbeats.add(read(Heartbeat.class, exchange.getRequestBody()));
                 reply(exchange, 204, new byte[0]);
+            } else if (path.endsWith("/pairs")) {
+                blocks.add(read(PairNews.class, new GZIPInputStream(exchange.getRequestBody())));
+                reply(exchange, 200, WireJson.write(new PairAnswer(blocks.size() == BLOCKS_WANTED)));
             } else if (path.endsWith("/report")) {
                 heartbeatsBefore.add(heartbeats.size());
                 reports.add(read(SessionReport.class, new GZIPInputStream(exchange.getRequestBody())));

@@ -13,6 +13,7 @@ import dev.assay.agent.session.Pause;
 import dev.assay.protocol.AgentHello;
 import dev.assay.protocol.ArtifactRef;
 import dev.assay.protocol.LeaseGrant;
+import dev.assay.protocol.PairPlan;
 import dev.assay.protocol.RunFailure;
 import dev.assay.protocol.RunPlan;
 import dev.assay.protocol.RunReport;
@@ -144,6 +145,27 @@ class SimulatedDeviceTest {
         assertThat(report.environment()).isEqualTo(hello.environment());
         assertThat(Objects.requireNonNull(report.runs().get(0).measurement()).samplesNanos())
                 .hasSizeGreaterThanOrEqualTo(64);
+    }
+
+    @Test
+    void sendsBlockAfterBlockUntilThereAreEnough() throws Exception {
+        ArtifactRef old = farm.offer(new byte[1000]);
+        ArtifactRef candidate = farm.offer(new byte[2000]);
+        farm.give(
+                "sim-1",
+                new LeaseGrant(
+                        "gate",
+                        1,
+                        5,
+                        new SessionPlan("m", candidate, null, Task.NONE, QUICK, 24, 0, new PairPlan(old, 1, 24))));
+        start("sim-1", FaultRates.NONE, FAST, InstantSource.system());
+
+        await("it reports", () -> !farm.reports.isEmpty());
+
+        assertThat(farm.blocks).hasSize(FakeFarm.BLOCKS_WANTED);
+        assertThat(farm.reports.get(0).pairs()).hasSize(2 * FakeFarm.BLOCKS_WANTED);
+        assertThat(WireJson.write(farm.blocks.get(2).pairs()))
+                .isEqualTo(WireJson.write(farm.reports.get(0).pairs().subList(4, 6)));
     }
 
     @Test
