@@ -89,7 +89,7 @@ class PairedSessionTest {
     }
 
     private RunOutcome launch(RunRequest request, Consumer<PhaseMark> marks) {
-        String name = request.model().endsWith("old.onnx") ? "old" : "new";
+        String name = String.valueOf(request.model()).endsWith("old.onnx") ? "old" : "new";
         launched.add(request.mode() == RunRequest.Mode.SCORE ? "score " + name : name);
         if (request.mode() == RunRequest.Mode.SCORE) {
             AccuracyReport answers = new AccuracyReport("top-1", 1, name.equals("old") ? 1 : 0, new int[] {1}, null);

@@ -60,7 +60,7 @@ class PairModelTest {
     private static double logMedian(RunReport run) {
         long[] sorted = Objects.requireNonNull(run.measurement()).samplesNanos().clone();
         Arrays.sort(sorted);
-        return Math.log(sorted[sorted.length / 2]);
+        return Math.log((double) sorted[sorted.length / 2]);
     }
 
     private static double[] logRatios(SessionMeasurement session) {
