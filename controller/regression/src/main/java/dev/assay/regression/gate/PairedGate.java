@@ -22,6 +22,11 @@ public record PairedGate(VariancePrior prior, GateRule rule, double quantum, lon
     /** Device time is not spent on a chance smaller than this. */
     private static final double CHANCE_MIN = 0.10;
 
+    /** The gate over the fresh session that must see a FAIL of this one again. */
+    public PairedGate confirming() {
+        return new PairedGate(prior, rule.confirmation(), quantum, seed);
+    }
+
     /**
      * Decides, or says how many pairs it needs.
      *

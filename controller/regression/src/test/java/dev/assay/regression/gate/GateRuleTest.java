@@ -23,6 +23,8 @@ class GateRuleTest {
 
         assertThat(confirmation.limits()).isEqualTo(new Limits(0.005, 0.03));
         assertThat(confirmation.failLevel()).isEqualTo(GateRule.CONFIRM_LEVEL);
+        assertThat(confirmation.looks()).containsExactly(2, 4, 6, 8, 12, 16, 24);
+        assertThat(confirmation.confirmation().looks()).isEqualTo(confirmation.looks());
     }
 
     @Test
@@ -34,8 +36,8 @@ class GateRuleTest {
     void looksThatCannotBeAreRefused() {
         Limits limits = Limits.catching(0.03);
 
-        assertThatThrownBy(() -> new GateRule(limits, List.of(2, 4), 1e-4, 0.01))
-                .hasMessageContaining("at least 3 pairs");
+        assertThatThrownBy(() -> new GateRule(limits, List.of(1, 4), 1e-4, 0.01))
+                .hasMessageContaining("at least 2 pairs");
         assertThatThrownBy(() -> new GateRule(limits, List.of(6, 4), 1e-4, 0.01))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> GateRule.catching(0.03).within(3)).isInstanceOf(IllegalArgumentException.class);
@@ -44,7 +46,7 @@ class GateRuleTest {
     @Test
     void aNoisyDeviceIsAskedForLess() {
         VariancePrior quiet = new VariancePrior(0.012 * 0.012, 10);
-        VariancePrior noisy = new VariancePrior(0.025 * 0.025, 10);
+        VariancePrior noisy = new VariancePrior(0.027 * 0.027, 10);
 
         assertThat(MetricRules.of(GatedMetric.LATENCY_P50, quiet).limits().mustCatch())
                 .isEqualTo(0.03);
@@ -71,13 +73,13 @@ class GateRuleTest {
     @Test
     void aLimitThatTheNoiseCannotAffordIsToldBeforehand() {
         Affordability quiet = Affordability.of(GateRule.catching(0.03), 0.012);
-        Affordability noisy = Affordability.of(GateRule.catching(0.03), 0.023);
+        Affordability noisy = Affordability.of(GateRule.catching(0.03), 0.027);
 
-        // (3.568 + 2.217)² · 0.012² / (ln 1.03 − ln 1.01)² = 12.5
-        assertThat(quiet).isEqualTo(new Affordability(13, 24, quiet.smallestVisible()));
+        // (2.697 + 2.217)² · 0.012² / (ln 1.03 − ln 1.01)² = 9.04
+        assertThat(quiet).isEqualTo(new Affordability(10, 24, quiet.smallestVisible()));
         assertThat(quiet.isAffordable()).isTrue();
         assertThat(noisy.isAffordable()).isFalse();
-        assertThat(noisy.smallestVisible()).isCloseTo(0.0415, within(0.001));
-        assertThat(noisy.explanation()).isEqualTo("about 47 pairs would be needed; 24 pairs see 4.2 % here");
+        assertThat(noisy.smallestVisible()).isCloseTo(0.0417, within(0.0001));
+        assertThat(noisy.explanation()).isEqualTo("about 46 pairs would be needed; 24 pairs see 4.2 % here");
     }
 }

@@ -76,13 +76,13 @@ class PairedGateTest {
         assertThat(decision).isInstanceOfSatisfying(GateDecision.Inconclusive.class, inconclusive -> {
             assertThat(inconclusive.reason()).isEqualTo(VerdictReason.NOISY);
             assertThat(inconclusive.standing().pairsToDecide()).isBetween(25, 100);
-            assertThat(inconclusive.standing().smallestVisible()).isBetween(0.04, 0.06);
+            assertThat(inconclusive.standing().smallestVisible()).isBetween(0.03, 0.05);
         });
     }
 
     @Test
     void hopelessNoiseIsStoppedAtEight() {
-        GateDecision decision = GATE.judge(pairs(24, 0.02, 0.30));
+        GateDecision decision = GATE.judge(pairs(24, 0.02, 0.60));
 
         assertThat(decision).isInstanceOfSatisfying(GateDecision.Inconclusive.class, inconclusive -> {
             assertThat(inconclusive.reason()).isEqualTo(VerdictReason.FUTILE);

@@ -28,10 +28,10 @@ class TwoStageGateTest {
         assertThat(decision)
                 .isInstanceOfSatisfying(
                         GateDecision.Confirm.class,
-                        confirm -> assertThat(confirm.untilPairs()).isEqualTo(4));
+                        confirm -> assertThat(confirm.untilPairs()).isEqualTo(2));
         Verdict whenStopped = GateVerdict.of(GatedMetric.LATENCY_P50, RULE, decision);
         assertThat(whenStopped.label()).isEqualTo("INCONCLUSIVE(not confirmed)");
-        assertThat(whenStopped.moreNeeded()).isEqualTo(4);
+        assertThat(whenStopped.moreNeeded()).isEqualTo(2);
     }
 
     @Test
@@ -39,13 +39,13 @@ class TwoStageGateTest {
         GateDecision decision = GATE.judge(SLOWER, SLOWER);
 
         assertThat(decision.kind()).isEqualTo(GateDecision.Kind.FAIL);
-        assertThat(decision.standing().pairs()).isEqualTo(8);
+        assertThat(decision.standing().pairs()).isEqualTo(6);
         Verdict verdict = GateVerdict.of(GatedMetric.LATENCY_P50, RULE, decision);
         assertThat(verdict.state()).isEqualTo(VerdictState.FAIL);
         assertThat(verdict.blocks()).isTrue();
         assertThat(verdict.explanation())
                 .isEqualTo(
-                        "beyond the limit: +10.5 % [+9.7, +11.4] over 8 pairs; limit 3.0 %, tolerated 1.0 %, visible from 3.3 %");
+                        "beyond the limit: +10.3 % [+9.3, +11.4] over 6 pairs; limit 3.0 %, tolerated 1.0 %, visible from 3.3 %");
     }
 
     @Test
