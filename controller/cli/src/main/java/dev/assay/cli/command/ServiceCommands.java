@@ -41,6 +41,11 @@ final class ServiceCommands {
         @Option(names = "--port", paramLabel = "N", description = "the port (8420)")
         private int port;
 
+        @Option(
+                names = "--beside-agent",
+                description = "disturb the agent on this machine as little as can be, at the price of speed under load")
+        private boolean isBesideAgent;
+
         @Unmatched
         private List<String> others = List.of();
 

@@ -88,7 +88,8 @@ public final class LocalFarm implements AutoCloseable {
                         "--home",
                         home.controller().toString(),
                         "--port",
-                        Integer.toString(port)),
+                        Integer.toString(port),
+                        "--beside-agent"),
                 clock,
                 pause,
                 say);

@@ -138,6 +138,8 @@ class AssayScriptTest {
         assertThat(checkout.call("serve", "--port", "9000", "--home", "my home", "-Dassay.lease.length=5s")
                         .output())
                 .contains("[-Dquarkus.http.port=9000][-Dassay.home=my home][-Dassay.lease.length=5s][-jar][");
+        assertThat(checkout.call("serve").output()).doesNotContain("TieredStopAtLevel");
+        assertThat(checkout.call("serve", "--beside-agent").output()).contains("[-XX:TieredStopAtLevel=1]");
         assertThat(checkout.call("serve", "--prot", "9000"))
                 .isEqualTo(new Answer(3, "assay: serve: unknown option --prot; see \"assay help serve\"\n"));
         assertThat(checkout.call("serve", "--port", "abc"))

@@ -136,9 +136,13 @@ public final class ArtifactStore {
         }
     }
 
-    /** Stores bytes under their own hash, compressed on the disk: for reports, which shrink to a third. */
-    public ArtifactRef addPacked(byte[] bytes) throws IOException {
-        ArtifactRef artifact = new ArtifactRef(Sha256.of(bytes), bytes.length);
+    /**
+     * Stores bytes compressed on the disk: for reports, which shrink to a third.
+     *
+     * @param sha256 of the bytes: whoever calls knows it already, and of a large report it costs as much as all the rest
+     */
+    public ArtifactRef addPacked(byte[] bytes, String sha256) throws IOException {
+        ArtifactRef artifact = new ArtifactRef(sha256, bytes.length);
         Path part = Files.createTempFile(incoming, "report", PART);
         try {
             try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {

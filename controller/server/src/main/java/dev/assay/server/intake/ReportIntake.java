@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReportIntake {
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    private static final int AT_ONCE = 2;
-
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final IntakeTurns turnsAtDesk = new IntakeTurns(Runtime.getRuntime().maxMemory());
     private final FarmDatabase database;
     private final ArtifactStore artifacts;
     private final CellBook cells;
@@ -73,14 +70,13 @@ public final class ReportIntake {
         byte[] read() throws IOException;
     }
 
-    /** As {@link #take(String, byte[])}, a few at a time: large ones, all at once, would not fit into memory. */
+    /**
+     * As {@link #take(String, byte[])}, a few at a time: large ones, all at once, would not fit into memory.
+     *
+     * @throws ProblemException also when too many wait already (429)
+     */
     public ReportReceipt takeInTurn(String jobId, Body body) throws IOException {
-        places.acquireUninterruptibly();
-        try {
-            return take(jobId, body.read());
-        } finally {
-            places.release();
-        }
+        return turnsAtDesk.take(body, json -> prepare(jobId, json), this::file);
     }
 
     /**
@@ -90,22 +86,49 @@ public final class ReportIntake {
      * @throws ProblemException when it is no report of this job (400), or there is no such job (404)
      */
     public ReportReceipt take(String jobId, byte[] json) throws IOException {
+        return file(prepare(jobId, json));
+    }
+
+    /**
+     * A report that is only to be stored.
+     *
+     * @param early what came of it without; the others are null then
+     */
+    private record Prepared(
+            SessionReport report,
+            String sha256,
+            @Nullable Outcome early,
+            @Nullable ArtifactRef raw,
+            @Nullable SessionSummary summary) {}
+
+    private Prepared prepare(String jobId, byte[] json) throws IOException {
         SessionReport report = read(jobId, json);
         String sha256 = Sha256.of(json);
         Optional<Outcome> early = database.read(handle -> outcomeWithoutStoring(handle, report, sha256));
         if (early.isPresent()) {
-            return new ReportReceipt(early.get());
+            return new Prepared(report, sha256, early.get(), null, null);
         }
         SessionSummary summary = SessionSummary.of(report);
         // The file first: a row must never name one that is not there. Without a row it is only a file that nobody asks
         // for.
-        ArtifactRef raw = artifacts.addPacked(json);
+        ArtifactRef raw = artifacts.addPacked(json, sha256);
+        return new Prepared(report, sha256, null, raw, summary);
+    }
+
+    private ReportReceipt file(Prepared prepared) {
+        if (prepared.early() != null) {
+            return new ReportReceipt(prepared.early());
+        }
         Outcome outcome = database.change(handle -> {
-            Optional<Outcome> meanwhile = outcomeWithoutStoring(handle, report, sha256);
+            Optional<Outcome> meanwhile = outcomeWithoutStoring(handle, prepared.report(), prepared.sha256());
             if (meanwhile.isPresent()) {
                 return meanwhile.get();
             }
-            use(handle, report, raw, summary);
+            use(
+                    handle,
+                    prepared.report(),
+                    Objects.requireNonNull(prepared.raw()),
+                    Objects.requireNonNull(prepared.summary()));
             return Outcome.STORED;
         });
         bell.ring();

@@ -85,7 +85,7 @@ class ArtifactStoreTest {
     void unpacksWhatItKeepsPacked() throws IOException {
         byte[] json = "1,".repeat(5_000).getBytes(StandardCharsets.UTF_8);
 
-        ArtifactRef artifact = store.addPacked(json);
+        ArtifactRef artifact = store.addPacked(json, Sha256.of(json));
 
         assertThat(artifact).isEqualTo(new ArtifactRef(Sha256.of(json), json.length));
         try (InputStream unpacked = store.findPacked(artifact.sha256()).orElseThrow()) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.Parameter;
 
 @OnEveryStore
 class UnusedArtifactsTest {
+    private static final byte[] LATE = "a report that came too late".getBytes(StandardCharsets.UTF_8);
     private static final Duration GRACE = Duration.ofDays(30);
 
     @Parameter
@@ -81,7 +82,7 @@ class UnusedArtifactsTest {
 
     @Test
     void whatNothingRefersToGoesWhenItsGraceIsOver() throws IOException {
-        ArtifactRef stray = farm.artifacts().addPacked("a report that came too late".getBytes(StandardCharsets.UTF_8));
+        ArtifactRef stray = farm.artifacts().addPacked(LATE, Sha256.of(LATE));
         farm.begin(Digits.sweep(""));
         int all = files().size();
 
@@ -96,7 +97,7 @@ class UnusedArtifactsTest {
 
     @Test
     void whatSomebodyAsksForIsAsGoodAsNew() throws IOException {
-        ArtifactRef stray = farm.artifacts().addPacked("a report that came too late".getBytes(StandardCharsets.UTF_8));
+        ArtifactRef stray = farm.artifacts().addPacked(LATE, Sha256.of(LATE));
         farm.begin(Digits.sweep(""));
         age(GRACE.plusDays(1));
 

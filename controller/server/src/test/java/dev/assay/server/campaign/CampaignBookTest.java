@@ -181,7 +181,15 @@ class CampaignBookTest {
     void namesThatNoTableCouldShowAreRefused() {
         CampaignRequest request = farm.request(Digits.smallSweep(""), false);
         CampaignRequest wordy = new CampaignRequest(
-                request.fileName(), request.sweepYaml(), request.artifacts(), "r".repeat(201), "b", false, null, 0, null);
+                request.fileName(),
+                request.sweepYaml(),
+                request.artifacts(),
+                "r".repeat(201),
+                "b",
+                false,
+                null,
+                0,
+                null);
 
         assertThatThrownBy(() -> farm.farm().campaigns().create(wordy, "tester"))
                 .isInstanceOfSatisfying(

@@ -112,8 +112,8 @@ class BadRequestsTest {
 
     @Test
     void aWrongSweepIsAnsweredWithItsProblems() throws IOException {
-        CampaignRequest request =
-                new CampaignRequest("my.yaml", Digits.smallSweep("axis: {}\n"), Map.of(), null, null, false, null, 0, null);
+        CampaignRequest request = new CampaignRequest(
+                "my.yaml", Digits.smallSweep("axis: {}\n"), Map.of(), null, null, false, null, 0, null);
 
         HttpResponse<byte[]> response = Http.asClient().send("POST", "/api/v1/campaigns", WireJson.write(request));
 

@@ -63,7 +63,8 @@ class WholeCampaignTest {
     }
 
     private static String begin(String sweep) throws IOException {
-        CampaignRequest request = new CampaignRequest("mini.yaml", sweep, upload(), "abc", "main", false, null, 0, null);
+        CampaignRequest request =
+                new CampaignRequest("mini.yaml", sweep, upload(), "abc", "main", false, null, 0, null);
         return Http.asClient()
                 .post("/api/v1/campaigns", request, CampaignCreated.class)
                 .campaignId();
