@@ -78,5 +78,5 @@ class ScriptedLink implements ControllerLink {
     }
 
     @Override
-    public void artifact(String sha256, long bytesMax, OutputStream into) {}
+    public void artifact(String sha256, long bytesMax, OutputStream into) throws LinkException {}
 }
