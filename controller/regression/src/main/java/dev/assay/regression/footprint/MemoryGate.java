@@ -47,8 +47,17 @@ public final class MemoryGate {
 
     /** The same with an owner's rule. */
     public static PairedGate of(GateRule rule, double baselineBytes, long seed) {
+        return of(rule, VariancePrior.none(), baselineBytes, seed);
+    }
+
+    /**
+     * The same where the cell has a history: memory that has scattered by more than is assumed here is believed to go on doing so.
+     *
+     * @param history of the cell's log-ratios; {@link VariancePrior#none()} when there is none
+     */
+    public static PairedGate of(GateRule rule, VariancePrior history, double baselineBytes, long seed) {
         double floor = ERROR_MIN * ERROR_MIN * LOOKS.get(0);
-        return new PairedGate(
-                new VariancePrior(floor, FLOOR_DEGREES), rule, Math.min(1, PAGE_BYTES / baselineBytes), seed);
+        VariancePrior prior = history.variance() > floor ? history : new VariancePrior(floor, FLOOR_DEGREES);
+        return new PairedGate(prior, rule, Math.min(1, PAGE_BYTES / baselineBytes), seed);
     }
 }

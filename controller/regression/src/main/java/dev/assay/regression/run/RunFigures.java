@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param p50Seconds by Harrell and Davis
  * @param p90Seconds the same; null with fewer samples than it needs
  * @param trimmedMeanSeconds without a tenth at each end; its inverse is the throughput
+ * @param stepSeconds smallest distance of two unlike samples, the step of the timer as far as it shows; 0 when all are alike. Divided by
+ *     the figure it is what {@code PairedGate} calls the quantum
  * @param modes of the samples, seconds
  * @param steadyState how latency went over the run
  */
@@ -20,6 +22,7 @@ public record RunFigures(
         double p50Seconds,
         @Nullable Double p90Seconds,
         double trimmedMeanSeconds,
+        double stepSeconds,
         Modes modes,
         SteadyState steadyState) {
     private static final int P90_SAMPLES_MIN = 200;
@@ -45,7 +48,17 @@ public record RunFigures(
                 HarrellDavis.quantile(sorted, 0.5),
                 sorted.length < P90_SAMPLES_MIN ? null : HarrellDavis.quantile(sorted, 0.9),
                 TrimmedMean.of(sorted, TRIMMED),
+                step(sorted),
                 Modes.of(sorted),
                 SteadyState.of(seconds));
+    }
+
+    private static double step(double[] sorted) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < sorted.length; i++) {
+            double gap = sorted[i] - sorted[i - 1];
+            least = gap > 0 ? Math.min(least, gap) : least;
+        }
+        return Double.isInfinite(least) ? 0 : least;
     }
 }

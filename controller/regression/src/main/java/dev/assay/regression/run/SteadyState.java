@@ -18,7 +18,7 @@ public record SteadyState(Kind kind, int warmupSamples) {
         WARMUP,
         /** Slower in the end than after its beginning: heat. A property of the device, not noise. */
         SLOWDOWN,
-        /** Neither. */
+        /** Still growing faster at the end, or wandering: no part of the run speaks for the rest. */
         NO_STEADY
     }
 
@@ -29,6 +29,7 @@ public record SteadyState(Kind kind, int warmupSamples) {
     /** Fewer samples than this part of the run are no warm-up. */
     private static final double WARMUP_MIN = 0.02;
 
+    private static final double WANDER_MAX = 0.05;
     private static final int SEGMENTS = 20;
     private static final double UPPER_TAIL = 0.975;
 
@@ -47,17 +48,18 @@ public record SteadyState(Kind kind, int warmupSamples) {
         return new SteadyState(kind(batches, cut, drift), BATCH * cut);
     }
 
+    /** Noise alone never makes a run unsteady: what counts is what is proven beyond it. */
     private static Kind kind(double[] batches, int cut, Drift drift) {
         double first = mean(batches, 0, Math.max(1, cut));
         double rest = mean(batches, cut, batches.length);
-        if (drift.low() > DRIFT_MAX / 2 || (cut > WARMUP_MIN * batches.length && rest - first > DRIFT_MAX)) {
+        boolean isCut = cut > WARMUP_MIN * batches.length;
+        if (drift.low() > DRIFT_MAX / 2 || (isCut && rest - first > DRIFT_MAX)) {
             return Kind.SLOWDOWN;
         }
-        if (drift.low() < -DRIFT_MAX || drift.high() > DRIFT_MAX || cut >= batches.length / 2) {
+        if (drift.high() < -DRIFT_MAX || drift.wander() > WANDER_MAX) {
             return Kind.NO_STEADY;
         }
-        boolean isWarmed = cut > WARMUP_MIN * batches.length && first - rest > DRIFT_MAX;
-        return isWarmed ? Kind.WARMUP : Kind.FLAT;
+        return isCut && first - rest > DRIFT_MAX ? Kind.WARMUP : Kind.FLAT;
     }
 
     /** Means of five successive logarithms. */
@@ -95,13 +97,23 @@ public record SteadyState(Kind kind, int warmupSamples) {
         return Arrays.stream(values, from, to).average().orElseThrow();
     }
 
-    /** The 95 % interval of the drift over the rest of a run, by regression over the means of its segments, which hardly follow each other. */
-    private record Drift(double low, double high) {
+    /**
+     * The drift over the rest of a run, by regression over the means of its segments, which hardly follow each other.
+     *
+     * @param low lower end of the 95 % interval of the whole drift
+     * @param high upper end
+     * @param wander deviation of the segments from the straight line, beyond what the noise within segments explains
+     */
+    private record Drift(double low, double high, double wander) {
         static Drift of(double[] rest) {
             int segments = Math.min(SEGMENTS, rest.length);
             double[] means = new double[segments];
+            double within = 0;
             for (int i = 0; i < segments; i++) {
-                means[i] = mean(rest, i * rest.length / segments, (i + 1) * rest.length / segments);
+                int from = i * rest.length / segments;
+                int to = (i + 1) * rest.length / segments;
+                means[i] = mean(rest, from, to);
+                within += noise(rest, from, to) / (to - from) / segments;
             }
             double middle = (segments - 1) / 2.0;
             double mean = mean(means, 0, segments);
@@ -117,10 +129,22 @@ public record SteadyState(Kind kind, int warmupSamples) {
                 double residual = means[i] - mean - slope * (i - middle);
                 residuals += residual * residual;
             }
-            double error = Math.sqrt(residuals / (segments - 2) / distances);
-            double reach = TDistribution.of(segments - 2.0).inverseCumulativeProbability(UPPER_TAIL) * error;
+            double variance = residuals / (segments - 2);
+            double reach = TDistribution.of(segments - 2.0).inverseCumulativeProbability(UPPER_TAIL)
+                    * Math.sqrt(variance / distances);
             double length = segments - 1;
-            return new Drift((slope - reach) * length, (slope + reach) * length);
+            return new Drift(
+                    (slope - reach) * length, (slope + reach) * length, Math.sqrt(Math.max(0, variance - within)));
+        }
+
+        /** Variance from one value to the next, which slow changes do not enter. */
+        private static double noise(double[] values, int from, int to) {
+            double squares = 0;
+            for (int i = from + 1; i < to; i++) {
+                double step = values[i] - values[i - 1];
+                squares += step * step / 2;
+            }
+            return to - from < 2 ? 0 : squares / (to - from - 1);
         }
     }
 }

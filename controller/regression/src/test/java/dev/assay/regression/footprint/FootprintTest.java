@@ -3,13 +3,20 @@ package dev.assay.regression.footprint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.regression.gate.GateDecision;
+import dev.assay.regression.gate.PairedGate;
+import dev.assay.regression.gate.VariancePrior;
 import dev.assay.regression.verdict.GatedMetric;
 import dev.assay.regression.verdict.Verdict;
 import dev.assay.regression.verdict.VerdictState;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FootprintTest {
     private static final double BASELINE_BYTES = 200e6;
@@ -31,6 +38,47 @@ class FootprintTest {
     @Test
     void memoryThatScattersNeedsMorePairs() {
         assertThat(judge(BASELINE_BYTES, 206e6, 190e6, 220e6)).isEqualTo(GateDecision.Kind.MORE_PAIRS);
+    }
+
+    @Test
+    void memoryThatIsKnownToScatterIsNotJudgedByThreePairs() {
+        VariancePrior restless = new VariancePrior(0.02 * 0.02, 10);
+        List<Double> threePercent = List.of(0.031, 0.030, 0.029);
+
+        assertThat(MemoryGate.of(MemoryGate.rule(BASELINE_BYTES), restless, BASELINE_BYTES, 1)
+                        .judge(threePercent)
+                        .kind())
+                .isEqualTo(GateDecision.Kind.MORE_PAIRS);
+        assertThat(MemoryGate.of(BASELINE_BYTES, 1).judge(threePercent).kind()).isEqualTo(GateDecision.Kind.FAIL);
+    }
+
+    /** Candidate over baseline for processes whose memory scatters by a share, in pages. */
+    private static List<Double> simulated(double growth, double scatter, UniformRandomProvider random) {
+        ZigguratSampler.NormalizedGaussian noise = ZigguratSampler.NormalizedGaussian.of(random);
+        return IntStream.range(0, 24)
+                .mapToObj(i -> GatedMetric.PEAK_MEMORY.worsening(
+                        pages(BASELINE_BYTES * (1 + scatter * noise.sample())),
+                        pages(BASELINE_BYTES * (1 + growth) * (1 + scatter * noise.sample()))))
+                .toList();
+    }
+
+    private static double pages(double bytes) {
+        return 4096 * Math.rint(bytes / 4096);
+    }
+
+    private static long failed(double growth, double scatter, int gates) {
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(11);
+        PairedGate gate = MemoryGate.of(BASELINE_BYTES, 1);
+        return IntStream.range(0, gates)
+                .filter(i -> gate.judge(simulated(growth, scatter, random)).kind() == GateDecision.Kind.FAIL)
+                .count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.001, 0.002, 0.004})
+    void unchangedMemoryDoesNotFailAndThreePercentDo(double scatter) {
+        assertThat(failed(0, scatter, 3000)).isLessThanOrEqualTo(1);
+        assertThat(failed(0.03, scatter, 300)).isGreaterThanOrEqualTo(297);
     }
 
     @Test

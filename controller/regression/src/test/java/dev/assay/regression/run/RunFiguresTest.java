@@ -42,6 +42,26 @@ class RunFiguresTest {
         assertThat(course(seed, i -> 1 + 0.1 * Math.sin(i / 40.0))).isEqualTo(SteadyState.Kind.NO_STEADY);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void mereNoiseIsNotUnsteady(long seed) {
+        ZigguratSampler.NormalizedGaussian noise =
+                ZigguratSampler.NormalizedGaussian.of(RandomSource.XO_RO_SHI_RO_128_PP.create(100 + seed));
+
+        assertThat(course(seed, i -> Math.exp(0.25 * noise.sample())))
+                .isIn(SteadyState.Kind.FLAT, SteadyState.Kind.WARMUP);
+    }
+
+    @Test
+    void theStepOfACoarseTimerShows() {
+        double[] coarse = Arrays.stream(samples(1, i -> 1))
+                .map(seconds -> Math.rint(seconds * 1e4) / 1e4)
+                .toArray();
+
+        assertThat(RunFigures.of(coarse).stepSeconds()).isCloseTo(1e-4, within(1e-12));
+        assertThat(RunFigures.of(new double[] {0.01, 0.01}).stepSeconds()).isZero();
+    }
+
     @Test
     void theWarmupIsLeftToItsEnd() {
         SteadyState state = SteadyState.of(samples(1, i -> i < 60 ? 1.3 : 1));
