@@ -2,8 +2,10 @@ package dev.assay.regression.watch;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
@@ -28,6 +30,10 @@ final class Segmentation {
     private final double shrinkage;
     private final double inflation;
     private final RankCusum cusum;
+    /** By where the level before begins, the guess, and where the level after ends: a cut that goes changes only its neighbours. */
+    private final Map<List<Integer>, Step> located = new HashMap<>();
+
+    private final Map<Step, Boolean> examined = new HashMap<>();
 
     private Segmentation(double[] levels, Scale scale, WatchRule rule, double phi) {
         this.levels = levels;
@@ -97,7 +103,7 @@ final class Segmentation {
             List<Step> steps = located(cuts);
             int weakest = -1;
             for (int i = 0; i < steps.size(); i++) {
-                if (!stays(steps.get(i))
+                if (!examined.computeIfAbsent(steps.get(i), this::stays)
                         && (weakest < 0
                                 || steps.get(i).score() < steps.get(weakest).score())) {
                     weakest = i;
@@ -129,11 +135,17 @@ final class Segmentation {
         int from = 0;
         for (int i = 0; i < cuts.size(); i++) {
             int to = i + 1 < cuts.size() ? cuts.get(i + 1) : levels.length;
-            StepLocation.Place place = StepLocation.of(levels, from, cuts.get(i), to, LEVEL_MIN, inflation);
-            steps.add(step(from, place, to));
-            from = place.cut();
+            Step step = located.computeIfAbsent(List.of(from, cuts.get(i), to), this::locate);
+            steps.add(step);
+            from = step.cut();
         }
         return steps;
+    }
+
+    private Step locate(List<Integer> guess) {
+        int from = guess.get(0);
+        int to = guess.get(2);
+        return step(from, StepLocation.of(levels, from, guess.get(1), to, LEVEL_MIN, inflation), to);
     }
 
     private List<Step> measured(Collection<Integer> places) {

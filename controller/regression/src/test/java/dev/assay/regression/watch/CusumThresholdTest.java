@@ -3,8 +3,6 @@ package dev.assay.regression.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +22,7 @@ class CusumThresholdTest {
         "1000, 600"
     })
     void oneUnchangedSeriesInAHundredExceedsTheThreshold(int n, int repetitions) {
-        double[] scores = scores(n, repetitions, 20_26L + n);
+        double[] scores = ThresholdSimulation.scores(n, repetitions, 20_26L + n);
 
         long over = Arrays.stream(scores)
                 .filter(score -> score > CusumThreshold.of(n))
@@ -56,20 +54,5 @@ class CusumThresholdTest {
 
         assertThat(new RankCusum(best).best(0, length).score()).isGreaterThanOrEqualTo(score - 0.05);
         assertThat(new RankCusum(best).best(0, length - 1).score()).isLessThan(score);
-    }
-
-    /** The best score of any seeded interval of so many unchanged series. */
-    static double[] scores(int n, int repetitions, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        List<int[]> intervals = SeededIntervals.of(n, 2 * RankCusum.SIDE_MIN);
-        double[] scores = new double[repetitions];
-        for (int i = 0; i < repetitions; i++) {
-            RankCusum cusum = new RankCusum(random.doubles(n).toArray());
-            for (int[] interval : intervals) {
-                scores[i] =
-                        Math.max(scores[i], cusum.best(interval[0], interval[1]).score());
-            }
-        }
-        return scores;
     }
 }

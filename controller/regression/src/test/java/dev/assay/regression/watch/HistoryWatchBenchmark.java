@@ -1,12 +1,15 @@
 package dev.assay.regression.watch;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Studies and extends histories of several lengths and prints the time of each: {@code .ci/bench HistoryWatchBenchmark}. */
+/** Studies and extends histories of several lengths and prints the processor time of each, which other programs on the machine do not change: {@code .ci/bench HistoryWatchBenchmark}. */
 final class HistoryWatchBenchmark {
-    private static final int WARM_UP = 60;
-    private static final int REPETITIONS = 60;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final int WARM_UP = 40;
+    private static final int REPETITIONS = 40;
 
     private HistoryWatchBenchmark() {}
 
@@ -44,10 +47,10 @@ final class HistoryWatchBenchmark {
     private static double[] milliseconds(Runnable work) {
         double[] milliseconds = new double[REPETITIONS];
         for (int i = -WARM_UP; i < REPETITIONS; i++) {
-            long start = System.nanoTime();
+            long start = THREADS.getCurrentThreadCpuTime();
             work.run();
             if (i >= 0) {
-                milliseconds[i] = (System.nanoTime() - start) / 1e6;
+                milliseconds[i] = (THREADS.getCurrentThreadCpuTime() - start) / 1e6;
             }
         }
         Arrays.sort(milliseconds);

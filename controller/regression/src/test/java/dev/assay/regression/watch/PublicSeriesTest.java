@@ -56,6 +56,13 @@ class PublicSeriesTest {
     }
 
     @Test
+    void threeValuesAmongNoiseAreNotYetALevel() {
+        // Otava has a second change at 8.
+        assertThat(cuts(.3, 2.4, 1.5, -.9, -.5, 99.7, 98.3, 99.1, 149.0, 149.7, 149.5, 149.1, 148.8, 150.0))
+                .containsExactly(5);
+    }
+
+    @Test
     void zerosAtTheBeginningDivideNothingByZero() {
         WatchReport report = watch.study(Series.of(0, 0, 0, 1.00, 1.12, .90, .50, .51, .48, .48, .55));
 
