@@ -1,6 +1,8 @@
 package dev.assay.api;
 
+import dev.assay.regression.finding.Findings;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param assayVersion of the controller
  * @param cells in the order of the sweep
  * @param gate null when the campaign is not judged against a baseline
+ * @param findings what the figures say without any baseline; cells are named by their index
  */
 public record CampaignReport(
         String format,
@@ -27,12 +30,15 @@ public record CampaignReport(
         long seed,
         List<DeviceRow> devices,
         List<CellRow> cells,
-        @Nullable GateRow gate) {
+        @Nullable GateRow gate,
+        Findings findings) {
     /** The version of this record as {@code --json} writes it. */
     public static final String FORMAT = "assay-report/1";
 
     public CampaignReport {
         devices = List.copyOf(devices);
         cells = List.copyOf(cells);
+        // A controller of an earlier version does not send them.
+        findings = Objects.requireNonNullElse(findings, Findings.NONE);
     }
 }

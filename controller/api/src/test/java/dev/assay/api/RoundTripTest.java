@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.protocol.Environment;
 import dev.assay.protocol.WireJson;
+import dev.assay.regression.finding.ConstraintOutcome;
+import dev.assay.regression.finding.FigureKind;
+import dev.assay.regression.finding.Finding;
+import dev.assay.regression.finding.FindingFigure;
+import dev.assay.regression.finding.FindingKind;
+import dev.assay.regression.finding.Findings;
+import dev.assay.regression.finding.Interval;
 import dev.assay.regression.verdict.Change;
 import dev.assay.regression.verdict.GatedMetric;
 import dev.assay.regression.verdict.Limits;
 import dev.assay.regression.verdict.Verdict;
 import dev.assay.regression.verdict.VerdictReason;
 import dev.assay.regression.verdict.VerdictState;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -138,9 +146,39 @@ class RoundTripTest {
                         900.0,
                         6,
                         90.5,
-                        List.of("5 % instead of 3 %")));
+                        List.of("5 % instead of 3 %")),
+                findings());
 
         assertThat(WireJson.read(CampaignReport.class, WireJson.write(report))).isEqualTo(report);
+    }
+
+    @Test
+    void reportOfAnEarlierControllerHasNoFindings() throws Exception {
+        String json = """
+                {"format": "assay-report/1", "campaignId": "c", "sweep": "s", "state": "FINISHED",
+                 "createdAt": "2026-01-01T00:00:00Z", "assayVersion": "0.1.0", "seed": 1, "devices": [], "cells": []}""";
+
+        CampaignReport report = WireJson.read(CampaignReport.class, json.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(report.findings()).isEqualTo(Findings.NONE);
+    }
+
+    private static Findings findings() {
+        Interval known = new Interval(0.02, 0.019, 0.021);
+        Interval unknown = new Interval(0.03, null, null);
+        return new Findings(
+                List.of(new Finding(
+                        FindingKind.DOMINATED,
+                        1,
+                        2,
+                        List.of(
+                                new FindingFigure(FigureKind.LATENCY_P50, known, unknown, null),
+                                new FindingFigure(FigureKind.SIZE, Interval.exact(5), null, 4.0)),
+                        "evidence",
+                        "remedy",
+                        "sentence")),
+                List.of(new ConstraintOutcome(
+                        FigureKind.ENERGY, 2, "energy <= 2 J", List.of(1), List.of(2), List.of(3), List.of(4))));
     }
 
     @Test

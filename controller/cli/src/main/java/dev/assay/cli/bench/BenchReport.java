@@ -14,6 +14,7 @@ import dev.assay.protocol.CodeIdentity;
 import dev.assay.protocol.Environment;
 import dev.assay.protocol.RunFailure;
 import dev.assay.protocol.SessionPlan;
+import dev.assay.regression.finding.Findings;
 import dev.assay.regression.summary.SessionSummary;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -56,7 +57,8 @@ final class BenchReport {
                         null,
                         0)),
                 List.of(cell(plan, device, measured)),
-                null);
+                null,
+                Findings.NONE);
     }
 
     private static CellRow cell(SessionPlan plan, String device, SessionMeasurement measured) {

@@ -90,7 +90,9 @@ public final class HtmlReport {
             page.element("li", "energy: " + EnergyColumn.absence(section));
         }
         energy.ifPresent(column -> page.element("li", "energy: " + column.meaning() + ", for each inference"));
-        page.close("ul").close("section").line();
+        page.close("ul").line();
+        FindingsTable.write(page, report, section, labels);
+        page.close("section").line();
     }
 
     private void environment(DeviceSection section) {

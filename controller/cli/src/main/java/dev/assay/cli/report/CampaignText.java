@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A campaign's report as text for a terminal: the environment first, then a table for each device, then what is missing. */
+/** A campaign's report as text for a terminal: the environment first, then a table for each device with what it
+ * shows, then what is missing. */
 public final class CampaignText {
     private static final int VARIANT_WIDTH_MAX = 46;
     /** The column of energies needs the room. */
@@ -64,6 +65,7 @@ public final class CampaignText {
         if (energy.isEmpty()) {
             lines.addAll(Paragraph.wrap(" energy: " + EnergyColumn.absence(section), "   "));
         }
+        lines.addAll(FindingsText.of(report, section, labels));
     }
 
     private TextTable table(DeviceSection section, Optional<EnergyColumn> energy, Footnotes notes) {

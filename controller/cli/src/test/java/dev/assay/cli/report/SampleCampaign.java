@@ -12,6 +12,8 @@ import dev.assay.protocol.EnergyGrade;
 import dev.assay.protocol.RunFailure;
 import dev.assay.protocol.Warning;
 import dev.assay.regression.accuracy.AccuracyChange;
+import dev.assay.regression.finding.FigureKind;
+import dev.assay.regression.finding.FigureLimit;
 import dev.assay.regression.summary.AccuracySummary;
 import dev.assay.regression.summary.EnergySummary;
 import dev.assay.regression.summary.Estimate;
@@ -30,6 +32,7 @@ public final class SampleCampaign {
 
     private final List<DeviceRow> devices = new ArrayList<>();
     private final List<CellRow> cells = new ArrayList<>();
+    private final List<FigureLimit> limits = new ArrayList<>();
     private boolean hasSensor;
     private boolean isSimulated;
     private @Nullable String deviceNote;
@@ -38,6 +41,10 @@ public final class SampleCampaign {
     public static CampaignReport withSensor() {
         SampleCampaign campaign = new SampleCampaign();
         campaign.hasSensor = true;
+        campaign.limits.add(new FigureLimit(FigureKind.LATENCY_P90, 0.0021, "p90 <= 2.1 ms"));
+        campaign.limits.add(new FigureLimit(FigureKind.ENERGY, 0.0062, "energy <= 6.2 mJ"));
+        campaign.limits.add(new FigureLimit(FigureKind.ACCURACY, 0.97, "top-1 >= 0.97"));
+        campaign.limits.add(new FigureLimit(FigureKind.LOAD, 0.2, "load <= 200 ms"));
         campaign.device("kitchen-pi5");
         campaign.fill("kitchen-pi5");
         return campaign.report(CampaignState.FINISHED, "2026-11-20T10:07:12Z");
@@ -275,6 +282,7 @@ public final class SampleCampaign {
                 42,
                 devices,
                 cells,
-                null);
+                null,
+                SampleFindings.of(cells, limits));
     }
 }

@@ -38,7 +38,8 @@ public record Objective(double value, double uncertainty) {
         return new Objective(1 - rightShare, Math.sqrt(rightShare * (1 - rightShare) / examples));
     }
 
-    boolean isProvenBetterThan(Objective other) {
+    /** Whether it is smaller by more than both half-widths together. */
+    public boolean isProvenBetterThan(Objective other) {
         return other.value - value > uncertainty + other.uncertainty;
     }
 }

@@ -1,7 +1,10 @@
 package dev.assay.regression.pareto;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +25,32 @@ public final class ParetoFront {
                 .filter(i -> all.stream().noneMatch(j -> dominates(points.get(j), points.get(i))))
                 .toList();
         return front.isEmpty() ? oneByOne(points, all) : front;
+    }
+
+    /**
+     * For each point that is not on the front one that dominates it: where possible one of the front, and of several the one that
+     * is best in the first objective.
+     *
+     * @param points each with the same objectives in the same order
+     */
+    public static Map<Integer, Integer> dominators(List<List<Objective>> points) {
+        List<Integer> front = of(points);
+        Comparator<Integer> frontFirst = Comparator.comparing(i -> !front.contains(i));
+        Comparator<Integer> order =
+                frontFirst.thenComparingDouble(i -> points.get(i).get(0).value());
+        Map<Integer, Integer> dominators = new TreeMap<>();
+        for (int i = 0; i < points.size(); i++) {
+            if (!front.contains(i)) {
+                List<Objective> point = points.get(i);
+                int dominator = IntStream.range(0, points.size())
+                        .boxed()
+                        .filter(j -> dominates(points.get(j), point))
+                        .min(order)
+                        .orElseThrow();
+                dominators.put(i, dominator);
+            }
+        }
+        return dominators;
     }
 
     /**

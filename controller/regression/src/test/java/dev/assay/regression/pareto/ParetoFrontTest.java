@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,28 @@ class ParetoFrontTest {
     @Test
     void twinsAreBothOnTheFront() {
         assertThat(ParetoFront.of(List.of(exact(1, 2), exact(1, 2)))).containsExactly(0, 1);
+    }
+
+    @Test
+    void whatIsDominatedNamesOneOfTheFront() {
+        // The third is dominated by the second as well, and the first is faster.
+        assertThat(ParetoFront.dominators(List.of(exact(1, 5), exact(2, 4), exact(3, 6), exact(9, 9))))
+                .isEqualTo(Map.of(2, 0, 3, 0));
+    }
+
+    @Test
+    void inARingWhatIsStruckOutNamesOneThatDominatesIt() {
+        List<Objective> a = List.of(new Objective(0, 1), new Objective(1.5, 1), new Objective(3, 1));
+        List<Objective> b = List.of(new Objective(3, 1), new Objective(0, 1), new Objective(1.5, 1));
+        List<Objective> c = List.of(new Objective(1.5, 1), new Objective(3, 1), new Objective(0, 1));
+        List<List<Objective>> points = List.of(a, b, c);
+
+        Map<Integer, Integer> dominators = ParetoFront.dominators(points);
+
+        assertThat(dominators).isNotEmpty();
+        assertThat(dominators.keySet()).doesNotContainAnyElementsOf(ParetoFront.of(points));
+        assertThat(dominators)
+                .allSatisfy((point, dominator) -> assertThat(point).isNotEqualTo(dominator));
     }
 
     @Test

@@ -54,6 +54,8 @@ public final class ReportDesk {
         List<DeviceRow> deviceRows = view.rows(
                 handle,
                 all.stream().filter(device -> used.contains(device.name())).toList());
+        Comparisons comparisons = new Comparisons(handle, cells);
+        Judgements judgements = new Judgements(cells, comparisons, SweepLimits.of(campaign.getString("request")));
         return new CampaignReport(
                 CampaignReport.FORMAT,
                 campaign.getString("id"),
@@ -66,8 +68,9 @@ public final class ReportDesk {
                 CodeIdentity.RELEASE,
                 campaign.getLong("seed"),
                 deviceRows,
-                rows(handle, cells),
-                null);
+                cells.stream().map(cell -> row(cell, judgements)).toList(),
+                null,
+                judgements.findings());
     }
 
     private static @Nullable String finishedAt(ResultSet campaign) throws SQLException {
@@ -75,13 +78,7 @@ public final class ReportDesk {
         return campaign.wasNull() ? null : Instant.ofEpochMilli(millis).toString();
     }
 
-    private static List<CellRow> rows(Handle handle, List<StoredCell> cells) {
-        Comparisons comparisons = new Comparisons(handle, cells);
-        Fronts fronts = new Fronts(cells);
-        return cells.stream().map(cell -> row(cell, comparisons, fronts)).toList();
-    }
-
-    private static CellRow row(StoredCell cell, Comparisons comparisons, Fronts fronts) {
+    private static CellRow row(StoredCell cell, Judgements judgements) {
         StoredCell.StoredSession session = cell.session();
         return new CellRow(
                 cell.index(),
@@ -97,8 +94,8 @@ public final class ReportDesk {
                 cell.notes().actions(),
                 cell.notes().warnings(),
                 cell.figures(),
-                comparisons.changeOf(cell),
-                fronts.holds(cell),
+                judgements.changeOf(cell),
+                judgements.isOnFront(cell),
                 session == null ? null : session.rawSha256(),
                 cell.isSimulated(),
                 cell.deviceNote(),

@@ -27,6 +27,16 @@ final class SweepDocument {
         this.problems = new YamlProblems(fileName);
     }
 
+    static GateSettings readGate(String fileName, String yaml) throws SweepException {
+        YamlProblems problems = new YamlProblems(fileName);
+        Optional<YamlMap> map = YamlText.root(yaml, "a sweep", problems).flatMap(root -> root.map(Section.SWEEP));
+        GateSettings gate = GateReader.read(map.flatMap(sweep -> sweep.get("gate")));
+        if (!problems.isEmpty()) {
+            throw new SweepException(problems.inOrder());
+        }
+        return gate;
+    }
+
     Sweep read() throws SweepException {
         Optional<YamlMap> map = YamlText.root(yaml, "a sweep", problems).flatMap(root -> root.map(Section.SWEEP));
         if (map.isEmpty()) {

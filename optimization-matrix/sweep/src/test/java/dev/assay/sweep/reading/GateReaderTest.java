@@ -1,6 +1,7 @@
 package dev.assay.sweep.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.sweep.gate.Constraint;
 import dev.assay.sweep.gate.GateMetric;
@@ -65,6 +66,18 @@ class GateReaderTest {
     @Test
     void sweepThatSaysNothingHasNoLimits() throws SweepException {
         assertThat(SweepReader.read("s.yaml", HEAD, files).gate()).isEqualTo(GateSettings.UNSAID);
+    }
+
+    @Test
+    void gateAloneIsReadWithoutAnyOfTheFiles() throws SweepException {
+        String yaml =
+                "sweep: s\nmodels: [{name: a, onnx: nowhere.onnx, task: none}]\ngate: {constraints: [p90 <= 20 ms]}\n";
+
+        assertThat(SweepReader.readGate("s.yaml", yaml).constraints())
+                .containsExactly(new Constraint(GateMetric.LATENCY_P90, 0.020, "p90 <= 20 ms"));
+        assertThat(SweepReader.readGate("s.yaml", HEAD)).isEqualTo(GateSettings.UNSAID);
+        assertThatThrownBy(() -> SweepReader.readGate("s.yaml", HEAD + "gate: {baseline: -x}\n"))
+                .isInstanceOf(SweepException.class);
     }
 
     @Test
