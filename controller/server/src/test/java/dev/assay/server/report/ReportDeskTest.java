@@ -7,6 +7,8 @@ import dev.assay.api.CellRow;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.WireJson;
 import dev.assay.regression.accuracy.AccuracyChange;
+import dev.assay.regression.finding.ConstraintOutcome;
+import dev.assay.regression.finding.Findings;
 import dev.assay.server.Digits;
 import dev.assay.server.FakeAgent;
 import dev.assay.server.FarmStore;
@@ -79,6 +81,25 @@ class ReportDeskTest {
         assertThat(farm.report(campaign).cells())
                 .extracting(CellRow::onParetoFront)
                 .containsExactly(false, true, true);
+    }
+
+    @Test
+    void constraintsOfTheSweepAreJudgedAndFindingsNameTheirCells() {
+        String campaign = farm.begin(Digits.smallSweep(
+                "axes: {sparsity: [0, 0.5]}\ngate: {constraints: [p50 <= 2 ms, energy <= 1 J, top-1 >= 0.01]}\n"));
+        farm.buildAll();
+        measure(1_000_000, 8);
+        measure(3_000_000, 8);
+
+        Findings findings = farm.report(campaign).findings();
+
+        assertThat(findings.constraints())
+                .extracting(ConstraintOutcome::text)
+                .containsExactly("p50 <= 2 ms", "energy <= 1 J", "top-1 >= 0.01");
+        assertThat(findings.constraints().get(1).absent()).containsExactly(0, 1);
+        assertThat(findings.constraints().get(2).kept()).containsExactly(0, 1);
+        assertThat(findings.constraints().get(0).kept()).doesNotContain(1);
+        assertThat(findings.found()).allSatisfy(finding -> assertThat(finding.cell()).isIn(0, 1));
     }
 
     @Test
