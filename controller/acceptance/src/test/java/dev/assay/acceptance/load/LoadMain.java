@@ -65,7 +65,7 @@ public final class LoadMain {
     }
 
     private void measure(Path folder) throws Exception {
-        CampaignRequest request = LoadSweep.upload(client, folder, options.jobsPerDevice());
+        CampaignRequest request = LoadSweep.upload(client, folder, options.jobsPerDevice(), options.runSeconds());
         Instant start = Instant.now();
         while (readyDevices() < options.devices()) {
             look("joining, " + readyDevices() + " ready");

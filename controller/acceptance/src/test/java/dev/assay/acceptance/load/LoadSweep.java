@@ -28,7 +28,7 @@ final class LoadSweep {
     private final StringBuilder yaml = new StringBuilder("sweep: load\nmodels:\n");
 
     /** Uploads the models and what they need. */
-    static CampaignRequest upload(ApiClient client, Path scratch, int models)
+    static CampaignRequest upload(ApiClient client, Path scratch, int models, double runSeconds)
             throws IOException, ApiException, InterruptedException {
         LoadSweep sweep = new LoadSweep();
         sweep.add(client, CALIBRATION, DATA.resolve(CALIBRATION));
@@ -49,8 +49,12 @@ final class LoadSweep {
                     .append("}\n");
         }
         sweep.yaml.append("devices: {labels: {simulated: true}}\n");
-        sweep.yaml.append("measure: {duration: 1s, samples: 128, runs: 5, warmup: 0.3s, warmup-max: 1s}\n");
-        return new CampaignRequest("load.yaml", sweep.yaml.toString(), sweep.sha256ByPath, null, null, false, null, 0, null);
+        sweep.yaml
+                .append("measure: {duration: ")
+                .append(runSeconds)
+                .append("s, samples: 128, runs: 5, warmup: 0.3s, warmup-max: 1s}\n");
+        return new CampaignRequest(
+                "load.yaml", sweep.yaml.toString(), sweep.sha256ByPath, null, null, false, null, 0, null);
     }
 
     private void add(ApiClient client, String path, Path file) throws IOException, ApiException, InterruptedException {

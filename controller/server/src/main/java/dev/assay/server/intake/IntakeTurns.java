@@ -45,13 +45,28 @@ final class IntakeTurns {
      */
     <P, R> R take(ReportIntake.Body body, DeskWork<P> work, Filing<P, R> filing) throws IOException {
         if (!room.tryAcquire()) {
-            throw ProblemException.tooManyNow("many reports arrive at this moment; ask again");
+            throw tooMany();
         }
         try (Share share = new Share()) {
             return filing.of(atDesk(body, work, share));
         } finally {
             room.release();
         }
+    }
+
+    /**
+     * Sends away who would only wait, before anything of the report is read.
+     *
+     * @throws ProblemException when too many wait already (429)
+     */
+    void requireRoom() {
+        if (room.availablePermits() == 0) {
+            throw tooMany();
+        }
+    }
+
+    private static ProblemException tooMany() {
+        return ProblemException.tooManyNow("many reports arrive at this moment; ask again");
     }
 
     private <P> P atDesk(ReportIntake.Body body, DeskWork<P> work, Share share) throws IOException {

@@ -80,6 +80,15 @@ public final class ReportIntake {
     }
 
     /**
+     * Sends an agent away whose report would only wait.
+     *
+     * @throws ProblemException when too many wait already (429)
+     */
+    public void requireRoom() {
+        turnsAtDesk.requireRoom();
+    }
+
+    /**
      * Takes one report.
      *
      * @param json a {@link SessionReport}, unpacked

@@ -59,6 +59,7 @@ public final class ReportIntakeResource {
             @PathParam("id") String id, @HeaderParam("Content-Encoding") @Nullable String encoding, InputStream body)
             throws IOException {
         owner.requireSpeaker(actors.now(), id);
+        intake.requireRoom();
         return spool.keep(
                 body,
                 message -> intake.takeInTurn(id, () -> {

@@ -51,11 +51,13 @@ class IntakeTurnsTest {
         assertThatThrownBy(() -> turns.take(() -> new byte[1], json -> json, json -> true))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("ask again");
+        assertThatThrownBy(turns::requireRoom).isInstanceOf(ProblemException.class);
         isOpen.countDown();
 
         for (Future<Boolean> one : filed) {
             assertThat(one.get()).isTrue();
         }
+        turns.requireRoom();
     }
 
     @Test
