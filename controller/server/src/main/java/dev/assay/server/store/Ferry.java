@@ -2,9 +2,9 @@ package dev.assay.server.store;
 
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -25,7 +25,7 @@ final class Ferry {
     private static final String ALONE = "alone";
 
     private final Crossing crossing;
-    private final Queue<Passenger<?>> pier = new ConcurrentLinkedQueue<>();
+    private final Deque<Passenger<?>> pier = new ConcurrentLinkedDeque<>();
     private final ReentrantLock rudder = new ReentrantLock();
 
     /** Carries out changes in one transaction behind the gate, which is on the disk once this returns. */
@@ -92,7 +92,10 @@ final class Ferry {
             across++;
         }
         List<Passenger<?>> left = aboard.subList(across, aboard.size());
-        pier.addAll(left);
+        // To the head of the pier: behind those who came later some would wait for minutes.
+        for (int last = left.size() - 1; last >= 0; last--) {
+            pier.addFirst(left.get(last));
+        }
         left.clear();
     }
 
