@@ -23,6 +23,9 @@ if ! grep -q good "$home/device.token"; then
   exit 3
 fi
 echo "assay agent is there"
-printf '%s\n' "$@" >"$home/seen-arguments"
-echo $$ >"$home/seen-pid"
+# Each is there whole or not at all: the test looks at any moment.
+printf '%s\n' "$@" >"$home/seen-arguments.new"
+mv "$home/seen-arguments.new" "$home/seen-arguments"
+echo $$ >"$home/seen-pid.new"
+mv "$home/seen-pid.new" "$home/seen-pid"
 exec sleep 600
