@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  *
  * <p>The gate may decide at every look, so each look gets a level below the one that holds overall. The levels come from our own
  * simulation of whole gates, with both sessions and a prior fitted to a short history: see the module's README. With normal pairs, a
- * candidate worse by exactly {@code mustNotFail} is reported as FAIL less than once in a thousand gates, and one worse by exactly
- * {@code mustCatch} passes less than once in twenty.
+ * candidate worse by exactly {@code mustNotFail} is reported as FAIL at most once in a thousand gates wherever {@link Affordability} allows
+ * the limit, and one worse by exactly {@code mustCatch} passes less than once in thirty.
  *
  * @param limits shares, as a worsening: 0.03 is 3 % slower
  * @param looks numbers of pairs, ascending, at least 2 each: the gate decides at these and nowhere else
