@@ -1,0 +1,109 @@
+package dev.assay.regression.judgement;
+
+import dev.assay.regression.footprint.MemoryGate;
+import dev.assay.regression.gate.GateDecision;
+import dev.assay.regression.gate.GateRule;
+import dev.assay.regression.gate.GateVerdict;
+import dev.assay.regression.gate.PairedGate;
+import dev.assay.regression.gate.TwoStageGate;
+import dev.assay.regression.verdict.GatedMetric;
+import dev.assay.regression.verdict.Verdict;
+import dev.assay.regression.verdict.VerdictReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** Judges one metric that pairs of runs decide. */
+record PairMetricJudge(MetricTerms terms, long seed) {
+    private GatedMetric metric() {
+        return terms.metric();
+    }
+
+    /** What is to be done next as far as this metric is concerned; empty when the first session has nothing of it. */
+    Optional<GateDecision> decision(List<PairedSession> sessions) {
+        List<PairFigure> first = sessions.get(0).figures(metric());
+        return first.isEmpty()
+                ? Optional.empty()
+                : Optional.of(gate(first).judge(worsenings(first), worsenings(fresh(sessions))));
+    }
+
+    /** A confirmation that is not fit to be judged confirms nothing. */
+    private List<PairFigure> fresh(List<PairedSession> sessions) {
+        if (sessions.size() < 2 || sessions.get(1).census(metric()).objection(metric()) != null) {
+            return List.of();
+        }
+        return sessions.get(1).figures(metric());
+    }
+
+    /** The verdict when nothing more is measured; empty when there is no figure and none was required. */
+    Optional<JudgedMetric> verdict(List<PairedSession> sessions) {
+        PairedSession session = sessions.get(0);
+        Verdict objection = session.census(metric()).objection(metric());
+        if (objection != null) {
+            return Optional.of(new JudgedMetric(objection, null, null, session.rejections()));
+        }
+        List<PairFigure> first = session.figures(metric());
+        if (first.isEmpty()) {
+            return terms.required()
+                    ? Optional.of(JudgedMetric.bare(Verdict.withoutEvidence(
+                            metric(), VerdictReason.NOT_MEASURED, "no run has a figure of it; is there a sensor?")))
+                    : Optional.empty();
+        }
+        TwoStageGate gate = gate(first);
+        List<PairFigure> fresh = fresh(sessions);
+        Verdict verdict =
+                GateVerdict.of(metric(), gate.first().rule(), gate.judge(worsenings(first), worsenings(fresh)));
+        List<PairFigure> seen = seen(gate, verdict.observations(), first, fresh);
+        return Optional.of(new JudgedMetric(
+                verdict, mean(seen, PairFigure::baseline), mean(seen, PairFigure::candidate), notes(sessions, first)));
+    }
+
+    /** Those that the verdict rests on: pairs that were measured later, for other metrics, change nothing. */
+    private static List<PairFigure> seen(
+            TwoStageGate gate, int observations, List<PairFigure> first, List<PairFigure> fresh) {
+        int ofFirst = Math.min(
+                observations, gate.first().judge(worsenings(first)).standing().pairs());
+        return Stream.concat(first.stream().limit(ofFirst), fresh.stream().limit(observations - ofFirst))
+                .toList();
+    }
+
+    private List<String> notes(List<PairedSession> sessions, List<PairFigure> first) {
+        List<String> notes = new ArrayList<>();
+        for (PairedSession session : sessions) {
+            if (session.rejected() > 0) {
+                notes.add(session.rejected() + " of " + session.tried() + " pairs do not count: "
+                        + String.join("; ", session.rejections()));
+            }
+        }
+        int pairs = sessions.get(0).pairs().size();
+        if (first.size() < pairs) {
+            notes.add("only " + first.size() + " of " + pairs + " pairs have a figure of it");
+        }
+        if (sessions.size() > 1) {
+            notes.add("measured again in a fresh session");
+        }
+        return notes;
+    }
+
+    private TwoStageGate gate(List<PairFigure> first) {
+        if (metric() != GatedMetric.PEAK_MEMORY) {
+            GateRule rule = Objects.requireNonNull(terms.rule(), "only memory has a rule that depends on its figures");
+            return TwoStageGate.of(terms.prior(), rule, 0, seed);
+        }
+        double bytes = first.get(0).baseline();
+        PairedGate gate = terms.rule() == null ? MemoryGate.of(bytes, seed) : MemoryGate.of(terms.rule(), bytes, seed);
+        return new TwoStageGate(gate);
+    }
+
+    private static List<Double> worsenings(List<PairFigure> figures) {
+        return figures.stream().map(PairFigure::worsening).toList();
+    }
+
+    private static Double mean(List<PairFigure> figures, ToDoubleFunction<PairFigure> arm) {
+        return Math.exp(
+                figures.stream().mapToDouble(arm).map(Math::log).average().orElseThrow());
+    }
+}
