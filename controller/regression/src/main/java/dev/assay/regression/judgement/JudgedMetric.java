@@ -22,7 +22,7 @@ public record JudgedMetric(
     }
 
     /** One without figures. */
-    static JudgedMetric bare(Verdict verdict) {
+    public static JudgedMetric bare(Verdict verdict) {
         return new JudgedMetric(verdict, null, null, List.of());
     }
 }

@@ -25,6 +25,7 @@ public final class ArtifactReferences {
             "select recipe from variant",
             "select artifact_sha256 from variant where artifact_sha256 is not null",
             "select raw_sha256 from session",
+            "select inputs_sha256 from gate_cell where inputs_sha256 is not null",
             "select plan from job where state in ('QUEUED', 'LEASED')");
 
     private final FarmDatabase database;
@@ -77,10 +78,12 @@ public final class ArtifactReferences {
     private boolean isKnown(String sha256) {
         return database.read(handle -> handle.createQuery("select 1 from variant where artifact_sha256 = ?"
                         + " union all select 1 from session where raw_sha256 = ?"
+                        + " union all select 1 from gate_cell where inputs_sha256 = ?"
                         + " union all select 1 from job where state in ('QUEUED', 'LEASED') and plan like ?")
                 .bind(0, sha256)
                 .bind(1, sha256)
-                .bind(2, "%" + sha256 + "%")
+                .bind(2, sha256)
+                .bind(3, "%" + sha256 + "%")
                 .mapTo(Integer.class)
                 .findFirst()
                 .isPresent());

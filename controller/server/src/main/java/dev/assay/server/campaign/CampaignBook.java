@@ -3,10 +3,12 @@ package dev.assay.server.campaign;
 import dev.assay.api.CampaignCreated;
 import dev.assay.api.CampaignRequest;
 import dev.assay.api.CampaignState;
+import dev.assay.api.GateRequest;
 import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.audit.AuditLog;
 import dev.assay.server.cell.CellBook;
 import dev.assay.server.device.DeviceBook;
+import dev.assay.server.gate.GateBook;
 import dev.assay.server.job.JobPlanner;
 import dev.assay.server.problem.ProblemException;
 import dev.assay.server.signal.WorkBell;
@@ -36,6 +38,7 @@ public final class CampaignBook {
     private final VariantBook variants;
     private final CellBook cells;
     private final JobPlanner planner;
+    private final GateBook gates;
     private final WorkBell bell;
     private final InstantSource clock;
     private final CampaignLimits limits;
@@ -51,6 +54,7 @@ public final class CampaignBook {
             ArtifactStore artifacts,
             CellBook cells,
             JobPlanner planner,
+            GateBook gates,
             WorkBell bell,
             InstantSource clock,
             CampaignLimits limits,
@@ -62,6 +66,7 @@ public final class CampaignBook {
         this.variants = variants;
         this.cells = cells;
         this.planner = planner;
+        this.gates = gates;
         this.bell = bell;
         this.clock = clock;
         this.limits = limits;
@@ -85,6 +90,10 @@ public final class CampaignBook {
             requireWithinLimits(handle, request, sweep, plan);
             String name = freeName(handle, sweep.name());
             long seq = insert(handle, name, request, sweep, plan, !offers.isEmpty());
+            GateRequest gate = request.gate();
+            if (gate != null) {
+                gates.open(handle, seq, gate, expansion, MeasureTerms.cellSeconds(plan));
+            }
             campaignCells.write(handle, seq, name, request.fresh(), expansion);
             String cells = plan.total().measured() + " cells to measure";
             log.note(handle, actor, "campaign.create", name, AuditLog.Outcome.DONE, cells);
@@ -172,7 +181,7 @@ public final class CampaignBook {
 
     /** Those that wait for their first device. */
     public WaitingCampaigns waiting() {
-        return new WaitingCampaigns(sweeps, devices, campaignCells, cells);
+        return new WaitingCampaigns(sweeps, devices, campaignCells, gates, cells);
     }
 
     /** Stops a campaign: what is not settled is cancelled, and nobody works for it any more. Harmless when it has ended. */

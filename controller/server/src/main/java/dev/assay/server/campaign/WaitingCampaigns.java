@@ -6,11 +6,13 @@ import dev.assay.server.cell.CellBook;
 import dev.assay.server.cell.CellFailure;
 import dev.assay.server.device.Device;
 import dev.assay.server.device.DeviceBook;
+import dev.assay.server.gate.GateBook;
 import dev.assay.server.problem.ProblemException;
 import dev.assay.server.store.StoredJson;
 import dev.assay.sweep.DeviceSelector;
 import dev.assay.sweep.Sweep;
 import dev.assay.sweep.expansion.SweepExpansion;
+import dev.assay.sweep.expansion.SweepPlan;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -19,12 +21,14 @@ public final class WaitingCampaigns {
     private final SweepDesk sweeps;
     private final DeviceBook devices;
     private final CampaignCells campaignCells;
+    private final GateBook gates;
     private final CellBook cells;
 
-    WaitingCampaigns(SweepDesk sweeps, DeviceBook devices, CampaignCells campaignCells, CellBook cells) {
+    WaitingCampaigns(SweepDesk sweeps, DeviceBook devices, CampaignCells campaignCells, GateBook gates, CellBook cells) {
         this.sweeps = sweeps;
         this.devices = devices;
         this.campaignCells = campaignCells;
+        this.gates = gates;
         this.cells = cells;
     }
 
@@ -59,6 +63,8 @@ public final class WaitingCampaigns {
             SweepExpansion expansion = CampaignCells.expand(sweep, DeviceChoice.of(sweep, known, devices));
             handle.execute("delete from cell where campaign_seq = ?", campaign.seq());
             handle.execute("update campaign set is_bound = true where seq = ?", campaign.seq());
+            gates.expectAgain(
+                    handle, campaign.seq(), expansion, MeasureTerms.cellSeconds(SweepPlan.of(expansion)));
             campaignCells.write(
                     handle, campaign.seq(), campaign.id(), campaign.request().fresh(), expansion);
         } catch (ProblemException e) {

@@ -11,14 +11,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CellBook {
     private final InstantSource clock;
+    private final CampaignEnd ends;
 
-    public CellBook(InstantSource clock) {
+    public CellBook(InstantSource clock, CampaignEnd ends) {
         this.clock = clock;
+        this.ends = ends;
     }
 
     /** The session of the job was stored: its figures are those of every cell that waited for it. */
     public void measured(Handle handle, String jobId) {
         settle(handle, "job_id", jobId, CellState.MEASURED, null);
+    }
+
+    /** One cell was measured by this job, whatever other jobs it waited for besides. */
+    public void measured(Handle handle, long campaignSeq, int cellIndex, String jobId) {
+        settle(handle, campaignSeq, cellIndex, CellState.MEASURED, jobId);
     }
 
     /** The job gave no figures. */
@@ -55,9 +62,13 @@ public final class CellBook {
 
     /** The same measurement was stored before, by this job. */
     public void reused(Handle handle, long campaignSeq, int cellIndex, String jobId) {
+        settle(handle, campaignSeq, cellIndex, CellState.REUSED, jobId);
+    }
+
+    private static void settle(Handle handle, long campaignSeq, int cellIndex, CellState outcome, String jobId) {
         handle.execute(
                 "update cell set outcome = ?, job_id = ? where campaign_seq = ? and cell_index = ? and outcome is null",
-                CellState.REUSED.name(),
+                outcome.name(),
                 jobId,
                 campaignSeq,
                 cellIndex);
@@ -76,11 +87,14 @@ public final class CellBook {
 
     /** Ends every campaign whose cells are all settled; to be called after cells were. */
     public void finishCampaigns(Handle handle) {
-        handle.execute(
+        int finished = handle.execute(
                 "update campaign set state = ?, finished_at = ? where state = ? and not exists"
                         + " (select 1 from cell where cell.campaign_seq = campaign.seq and cell.outcome is null)",
                 CampaignState.FINISHED.name(),
                 clock.millis(),
                 CampaignState.RUNNING.name());
+        if (finished > 0) {
+            ends.haveEnded(handle);
+        }
     }
 }

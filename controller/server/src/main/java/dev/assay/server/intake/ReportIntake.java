@@ -10,6 +10,7 @@ import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.artifact.Sha256;
 import dev.assay.server.cell.CellBook;
 import dev.assay.server.cell.CellFailure;
+import dev.assay.server.gate.VerdictDesk;
 import dev.assay.server.health.CheckDesk;
 import dev.assay.server.job.JobPurpose;
 import dev.assay.server.job.LostJobs;
@@ -38,6 +39,7 @@ public final class ReportIntake {
     private final FarmDatabase database;
     private final ArtifactStore artifacts;
     private final CellBook cells;
+    private final VerdictDesk verdicts;
     private final LostJobs lost;
     private final CheckDesk checks;
     private final DeviceTurns turns;
@@ -48,6 +50,7 @@ public final class ReportIntake {
             FarmDatabase database,
             ArtifactStore artifacts,
             CellBook cells,
+            VerdictDesk verdicts,
             LostJobs lost,
             CheckDesk checks,
             DeviceTurns turns,
@@ -56,6 +59,7 @@ public final class ReportIntake {
         this.database = database;
         this.artifacts = artifacts;
         this.cells = cells;
+        this.verdicts = verdicts;
         this.lost = lost;
         this.checks = checks;
         this.turns = turns;
@@ -195,6 +199,15 @@ public final class ReportIntake {
                 store(handle, report, job, "", raw, summary, false);
                 checks.judge(handle, report);
             }
+            case GATE -> {
+                SessionVerdict verdict = SessionVerdict.of(summary);
+                if (!isTriedAgain(handle, report.jobId(), job, verdict)) {
+                    turns.ended(handle, report.jobId());
+                    // No identity: pairs are another measurement than the runs that ordinary cells ask for.
+                    store(handle, report, job, "", raw, summary, verdict.failure() == null);
+                    verdicts.ended(handle, report, verdict.failure());
+                }
+            }
             case MEASUREMENT -> {
                 SessionVerdict verdict = SessionVerdict.of(summary);
                 if (!isTriedAgain(handle, report.jobId(), job, verdict)) {
@@ -252,7 +265,7 @@ public final class ReportIntake {
             boolean isMeasured) {
         handle.execute(
                 "insert into session (job_id, token, raw_sha256, identity, scope, is_measured, summary, accuracy,"
-                        + " seconds, stored_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " seconds, stored_at, environment) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 report.jobId(),
                 report.fencingToken(),
                 raw.sha256(),
@@ -263,7 +276,8 @@ public final class ReportIntake {
                 report.accuracy() == null ? null : StoredJson.write(report.accuracy()),
                 // The clock may have been set back since.
                 Math.max(0, clock.millis() - job.leasedAt()) / MILLIS_PER_SECOND,
-                clock.millis());
+                clock.millis(),
+                StoredJson.write(report.environment()));
         handle.execute("update job set state = 'DONE', lease_until = null, doing = null where id = ?", report.jobId());
     }
 

@@ -14,8 +14,9 @@ import java.sql.SQLException;
  * @param fingerprint of the device's environment now
  * @param priority of its campaign
  * @param losses on devices that it waited for before
+ * @param isGated whether its campaign is judged against a baseline
  */
-record BuiltCell(
+public record BuiltCell(
         long campaignSeq,
         int cellIndex,
         int modelOrder,
@@ -25,15 +26,18 @@ record BuiltCell(
         String fingerprint,
         int priority,
         int losses,
-        SessionPlan plan) {
+        SessionPlan plan,
+        boolean isGated) {
 
     static final String QUERY = """
             select cell.*, variant.artifact_sha256, variant.artifact_bytes, device.fingerprint,
-                   campaign.id as campaign_id, campaign.is_fresh, campaign.priority
+                   campaign.id as campaign_id, campaign.is_fresh, campaign.priority,
+                   campaign_gate.branch is not null as is_gated
             from cell
             join variant on variant.seq = cell.variant_seq and variant.state = 'BUILT'
             join device on device.name = cell.device
             join campaign on campaign.seq = cell.campaign_seq
+            left join campaign_gate on campaign_gate.campaign_seq = cell.campaign_seq
             where cell.outcome is null and cell.job_id is null and <which>
             order by cell.campaign_seq, cell.cell_index
             """;
@@ -50,10 +54,28 @@ record BuiltCell(
                 row.getString("fingerprint"),
                 row.getInt("priority"),
                 row.getInt("losses"),
-                StoredJson.read(CellTerms.class, row.getString("terms")).plan(model));
+                StoredJson.read(CellTerms.class, row.getString("terms")).plan(model),
+                row.getBoolean("is_gated"));
     }
 
+    /** Says when two measurements are the same. */
     String identity() {
         return MeasurementIdentity.of(plan, device, fingerprint);
+    }
+
+    /** A job that measures it by this plan. */
+    public NewJob job(String jobIdentity, JobPurpose purpose, SessionPlan how) {
+        return new NewJob(
+                jobIdentity,
+                scope,
+                device,
+                fingerprint,
+                how,
+                campaignSeq,
+                cellIndex,
+                new NewJob.Order(modelOrder, variantOrder),
+                purpose,
+                losses,
+                priority);
     }
 }

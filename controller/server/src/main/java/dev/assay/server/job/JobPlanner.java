@@ -14,10 +14,12 @@ import org.jdbi.v3.core.Handle;
  */
 public final class JobPlanner {
     private final CellBook cells;
+    private final GatedCells gated;
     private final InstantSource clock;
 
-    public JobPlanner(CellBook cells, InstantSource clock) {
+    public JobPlanner(CellBook cells, GatedCells gated, InstantSource clock) {
         this.cells = cells;
+        this.gated = gated;
         this.clock = clock;
     }
 
@@ -51,6 +53,9 @@ public final class JobPlanner {
     }
 
     private void plan(Handle handle, BuiltCell cell) {
+        if (cell.isGated() && gated.take(handle, cell)) {
+            return;
+        }
         String identity = cell.identity();
         Optional<String> known = knownMeasurement(handle, identity, cell.scope());
         if (known.isPresent()) {
@@ -90,46 +95,30 @@ public final class JobPlanner {
     }
 
     private String insert(Handle handle, String identity, BuiltCell cell) {
-        String id = UUID.randomUUID().toString();
-        handle.execute(
-                "insert into job (id, identity, scope, device, fingerprint, plan, campaign_seq, model_order,"
-                        + " variant_order, cell_index, state, token, losses, priority, queued_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)",
-                id,
-                identity,
-                cell.scope(),
-                cell.device(),
-                cell.fingerprint(),
-                StoredJson.write(cell.plan()),
-                cell.campaignSeq(),
-                cell.modelOrder(),
-                cell.variantOrder(),
-                cell.cellIndex(),
-                JobState.QUEUED.name(),
-                cell.losses(),
-                cell.priority(),
-                clock.millis());
-        return id;
+        return cell.job(identity, JobPurpose.MEASUREMENT, cell.plan()).insert(handle, clock);
     }
 
     /** The device is in another environment than its queued jobs were planned for: they are planned anew. */
     public void replan(Handle handle, String device, String fingerprint) {
         int unplanned = handle.execute(
                 "update cell set job_id = null where outcome is null and job_id in"
-                        + " (select id from job where device = ? and state = 'QUEUED' and purpose = 'MEASUREMENT'"
+                        + " (select id from job where device = ? and state = 'QUEUED' and purpose in ('MEASUREMENT', 'GATE')"
                         + " and fingerprint <> ?)",
                 device,
                 fingerprint);
         if (unplanned > 0) {
             dropUnwanted(handle);
+            // A gate is confirmed by another device than the cell's, if there is one.
+            plan(handle);
+        } else {
+            plan(handle, "cell.device = ?", device);
         }
-        plan(handle, "cell.device = ?", device);
     }
 
     /** Cancels jobs that no unsettled cell waits for: queued ones are never begun, an agent stops with its next heartbeat. */
     public void dropUnwanted(Handle handle) {
         handle.execute(
                 "update job set state = 'CANCELLED', lease_until = null where state in ('QUEUED', 'LEASED')"
-                        + " and purpose = 'MEASUREMENT' and not exists (select 1 from cell where cell.job_id = job.id and cell.outcome is null)");
+                        + " and purpose in ('MEASUREMENT', 'GATE') and not exists (select 1 from cell where cell.job_id = job.id and cell.outcome is null)");
     }
 }

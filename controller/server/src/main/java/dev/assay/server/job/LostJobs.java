@@ -17,13 +17,15 @@ import org.jdbi.v3.core.statement.Query;
  */
 public final class LostJobs {
     private final CellBook cells;
+    private final GatedCells gated;
     private final DeviceLife life;
     private final DeviceTurns turns;
     private final int lossesMax;
 
     /** @param lossesMax how often a job may be lost before it is given up: 1 … */
-    public LostJobs(CellBook cells, DeviceLife life, DeviceTurns turns, int lossesMax) {
+    public LostJobs(CellBook cells, GatedCells gated, DeviceLife life, DeviceTurns turns, int lossesMax) {
         this.cells = cells;
+        this.gated = gated;
         this.life = life;
         this.turns = turns;
         this.lossesMax = lossesMax;
@@ -77,7 +79,8 @@ public final class LostJobs {
     private void takeBack(Handle handle, Lost job, String reason) {
         turns.ended(handle, job.id());
         switch (job.purpose()) {
-            case MEASUREMENT -> requeue(handle, job, reason);
+            // Pairs of a lost lease are not used: its session begins anew, with a block order of the same seed.
+            case MEASUREMENT, GATE -> requeue(handle, job, reason);
             // The machine of the device's life says when there is to be another one.
             case HEALTH_CHECK ->
                 handle.execute(
@@ -96,7 +99,10 @@ public final class LostJobs {
             CellFailure failure = new CellFailure(
                     FailureOwner.LAB,
                     "the device was lost " + lossesMax + " times while it measured; the last time: " + reason);
-            cells.notMeasured(handle, job.id(), failure);
+            switch (job.purpose()) {
+                case GATE -> gated.givenUp(handle, job.id(), failure);
+                case MEASUREMENT, HEALTH_CHECK -> cells.notMeasured(handle, job.id(), failure);
+            }
             cells.finishCampaigns(handle);
         }
     }

@@ -79,7 +79,8 @@ public final class Siblings {
                 .toList();
     }
 
-    static boolean areSiblings(Device one, Device other) {
+    /** Whether one may measure in the other's place. */
+    public static boolean areSiblings(Device one, Device other) {
         if (one.isSimulated() != other.isSimulated()) {
             return false;
         }

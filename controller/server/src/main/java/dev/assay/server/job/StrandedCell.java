@@ -30,7 +30,7 @@ record StrandedCell(
             from cell
             join campaign on campaign.seq = cell.campaign_seq
             left join job on job.id = cell.job_id
-            where cell.device = ? and cell.outcome is null and (job.id is null or job.state = 'QUEUED')
+            where cell.device = ? and cell.outcome is null and (job.id is null or job.state = 'QUEUED' and job.device = cell.device)
             order by cell.campaign_seq, cell.cell_index
             """;
 

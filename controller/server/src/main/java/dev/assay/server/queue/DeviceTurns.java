@@ -34,7 +34,7 @@ public final class DeviceTurns {
                         from job
                         left join device_turn on device_turn.device = job.device
                                              and device_turn.campaign_seq = job.campaign_seq
-                        where job.device = ? and job.state = 'QUEUED' and job.purpose = 'MEASUREMENT'
+                        where job.device = ? and job.state = 'QUEUED' and job.purpose in ('MEASUREMENT', 'GATE')
                         group by job.campaign_seq, job.priority
                         """)
                 .bind(0, device)

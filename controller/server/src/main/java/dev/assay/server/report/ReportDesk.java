@@ -8,6 +8,7 @@ import dev.assay.protocol.CodeIdentity;
 import dev.assay.server.device.Device;
 import dev.assay.server.device.DeviceBook;
 import dev.assay.server.device.DeviceView;
+import dev.assay.server.gate.GateReport;
 import dev.assay.server.problem.ProblemException;
 import dev.assay.server.store.FarmDatabase;
 import java.sql.ResultSet;
@@ -56,6 +57,7 @@ public final class ReportDesk {
                 all.stream().filter(device -> used.contains(device.name())).toList());
         Comparisons comparisons = new Comparisons(handle, cells);
         Judgements judgements = new Judgements(cells, comparisons, SweepLimits.of(campaign.getString("request")));
+        GateReport gate = new GateReport(handle, campaign.getLong("seq"));
         return new CampaignReport(
                 CampaignReport.FORMAT,
                 campaign.getString("id"),
@@ -68,8 +70,8 @@ public final class ReportDesk {
                 CodeIdentity.RELEASE,
                 campaign.getLong("seed"),
                 deviceRows,
-                cells.stream().map(cell -> row(cell, judgements)).toList(),
-                null,
+                cells.stream().map(cell -> row(cell, judgements, gate)).toList(),
+                gate.gate(),
                 judgements.findings());
     }
 
@@ -78,7 +80,7 @@ public final class ReportDesk {
         return campaign.wasNull() ? null : Instant.ofEpochMilli(millis).toString();
     }
 
-    private static CellRow row(StoredCell cell, Judgements judgements) {
+    private static CellRow row(StoredCell cell, Judgements judgements, GateReport gate) {
         StoredCell.StoredSession session = cell.session();
         return new CellRow(
                 cell.index(),
@@ -99,7 +101,7 @@ public final class ReportDesk {
                 session == null ? null : session.rawSha256(),
                 cell.isSimulated(),
                 cell.deviceNote(),
-                List.of(),
-                null);
+                gate.verdicts(cell.index()),
+                gate.evidence(cell.index()));
     }
 }

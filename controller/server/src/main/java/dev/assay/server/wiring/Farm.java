@@ -8,6 +8,7 @@ import dev.assay.server.campaign.SweepDesk;
 import dev.assay.server.cell.CellBook;
 import dev.assay.server.device.DeviceBook;
 import dev.assay.server.device.DeviceView;
+import dev.assay.server.gate.Gates;
 import dev.assay.server.health.CheckDesk;
 import dev.assay.server.health.GoldenModel;
 import dev.assay.server.hook.HookDesk;
@@ -46,6 +47,8 @@ public final class Farm {
     private final ArtifactReferences references;
     private final WorkBell bell = new WorkBell();
     private final DeviceBook devices;
+    private final Gates gates;
+    private final JobPlanner planner;
     private final DeviceView deviceView;
     private final DeviceLife life;
     private final DeviceActions deviceActions;
@@ -82,9 +85,10 @@ public final class Farm {
         InstantSource clock = ground.clock();
         ArtifactStore artifacts = ground.artifacts();
         LeaseTerms leaseTerms = terms.lease();
-        CellBook cells = new CellBook(clock);
-        JobPlanner planner = new JobPlanner(cells, clock);
         devices = new DeviceBook(database, clock, leaseTerms.silenceMax());
+        gates = new Gates(database, artifacts, devices, ground.audit(), clock);
+        CellBook cells = gates.cells();
+        planner = new JobPlanner(cells, gates.gatedCells(), clock);
         deviceView = new DeviceView(database, devices);
         controllers = new ControllerBook(database, clock, self, this::heardNobody);
         campaigns = new CampaignBook(
@@ -95,6 +99,7 @@ public final class Farm {
                 artifacts,
                 cells,
                 planner,
+                gates.book(),
                 bell,
                 clock,
                 terms.limits(),
@@ -108,7 +113,7 @@ public final class Farm {
                 devices, history, new FarmConsequences(siblings, campaigns.waiting(), hooks), clock, terms.life());
         deviceActions = new DeviceActions(database, devices, life, history, ground.audit(), bell);
         DeviceTurns turns = new DeviceTurns(new FairQueue(terms.queue()), clock);
-        LostJobs lost = new LostJobs(cells, life, turns, leaseTerms.lossesMax());
+        LostJobs lost = new LostJobs(cells, gates.gatedCells(), life, turns, leaseTerms.lossesMax());
         GoldenModel golden = GoldenModel.install(artifacts);
         references = new ArtifactReferences(database, StoredJson.write(golden.plan()));
         CheckDesk checks = new CheckDesk(golden, devices, life, clock);
@@ -144,7 +149,7 @@ public final class Farm {
                 leaseTerms,
                 terms.devicesMax(),
                 controllers::addressesFrom);
-        intake = new ReportIntake(database, artifacts, cells, lost, checks, turns, bell, clock);
+        intake = new ReportIntake(database, artifacts, cells, gates.verdictDesk(), lost, checks, turns, bell, clock);
         progress = new ProgressDesk(database, devices, clock, terms.build().parallelism());
         reports = new ReportDesk(database, devices, deviceView);
         queue = new QueueView(database);
@@ -197,6 +202,16 @@ public final class Farm {
             database.run(life::noteSilent);
         }
         relief.standIn();
+        database.run(handle -> {
+            if (gates.takeBackStranded(handle) > 0) {
+                planner.dropUnwanted(handle);
+                planner.plan(handle);
+            }
+        });
+    }
+
+    public Gates gates() {
+        return gates;
     }
 
     public LeaseDesk leases() {

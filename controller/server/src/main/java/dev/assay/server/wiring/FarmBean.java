@@ -7,6 +7,9 @@ import dev.assay.server.audit.AuditLog;
 import dev.assay.server.campaign.CampaignBook;
 import dev.assay.server.device.DeviceBook;
 import dev.assay.server.device.DeviceView;
+import dev.assay.server.gate.BaselineBook;
+import dev.assay.server.gate.PairDesk;
+import dev.assay.server.gate.WaiverBook;
 import dev.assay.server.home.HomeFolder;
 import dev.assay.server.intake.ReportIntake;
 import dev.assay.server.lease.LeaseDesk;
@@ -149,6 +152,24 @@ public final class FarmBean {
     @Singleton
     ReportIntake intake(Farm farm) {
         return farm.intake();
+    }
+
+    @Produces
+    @Singleton
+    BaselineBook baselines(Farm farm) {
+        return farm.gates().baselines();
+    }
+
+    @Produces
+    @Singleton
+    WaiverBook waivers(Farm farm) {
+        return farm.gates().waivers();
+    }
+
+    @Produces
+    @Singleton
+    PairDesk pairDesk(Farm farm) {
+        return farm.gates().pairDesk();
     }
 
     @Produces

@@ -1,0 +1,77 @@
+package dev.assay.server.gate;
+
+import dev.assay.server.artifact.ArtifactStore;
+import dev.assay.server.audit.AuditLog;
+import dev.assay.server.cell.CampaignEnd;
+import dev.assay.server.cell.CellBook;
+import dev.assay.server.device.DeviceBook;
+import dev.assay.server.job.GatedCells;
+import dev.assay.server.store.FarmDatabase;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Handle;
+
+/** Everything about gates, put together. Thread-safe. */
+public final class Gates {
+    private final BaselineBook baselines;
+    private final WaiverBook waivers;
+    private final GateBook book;
+    private final CellBook cells;
+    private final CellGate cellGate;
+    private final PairDesk pairDesk;
+    private final VerdictDesk verdictDesk;
+    private final Confirmations confirmations;
+
+    public Gates(
+            FarmDatabase database, ArtifactStore artifacts, DeviceBook devices, AuditLog log, InstantSource clock) {
+        baselines = new BaselineBook(database, log, clock);
+        waivers = new WaiverBook(database, log, clock);
+        CampaignEnd ends = new BaselineMover(baselines, log);
+        cells = new CellBook(clock, ends);
+        VarianceBook variances = new VarianceBook();
+        VerdictBook verdicts = new VerdictBook(clock);
+        PairBook pairs = new PairBook();
+        book = new GateBook(variances);
+        confirmations = new Confirmations(devices, clock);
+        verdictDesk = new VerdictDesk(cells, pairs, variances, verdicts, confirmations);
+        cellGate = new CellGate(artifacts, devices, cells, variances, verdicts, verdictDesk, clock);
+        pairDesk = new PairDesk(database, pairs);
+    }
+
+    /** The cells, whose campaigns' ends may move baselines. */
+    public CellBook cells() {
+        return cells;
+    }
+
+    public BaselineBook baselines() {
+        return baselines;
+    }
+
+    public WaiverBook waivers() {
+        return waivers;
+    }
+
+    public GateBook book() {
+        return book;
+    }
+
+    public GatedCells gatedCells() {
+        return cellGate;
+    }
+
+    public PairDesk pairDesk() {
+        return pairDesk;
+    }
+
+    public VerdictDesk verdictDesk() {
+        return verdictDesk;
+    }
+
+    /**
+     * Takes back confirmations that wait for a device that takes no work any more; their cells are to be planned anew.
+     *
+     * @return how many there were
+     */
+    public int takeBackStranded(Handle handle) {
+        return confirmations.takeBackStranded(handle);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.assay.server.gate;
+
+import dev.assay.protocol.PairAnswer;
+import dev.assay.protocol.PairBlock;
+import dev.assay.protocol.PairNews;
+import dev.assay.protocol.PairPlan;
+import dev.assay.protocol.PairReport;
+import dev.assay.regression.judgement.GateInputs;
+import dev.assay.regression.judgement.GateJudge;
+import dev.assay.regression.judgement.PairedSession;
+import dev.assay.server.problem.ProblemException;
+import dev.assay.server.store.FarmDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Takes the pairs of a session block by block, and says when there are enough of them. A block may come any number of times. What is
+ * said here only spares device time: the verdicts come from the whole report. Thread-safe.
+ */
+public final class PairDesk {
+    private final FarmDatabase database;
+    private final PairBook pairs;
+
+    PairDesk(FarmDatabase database, PairBook pairs) {
+        this.database = database;
+        this.pairs = pairs;
+    }
+
+    private record Known(GateInputs inputs, List<PairedSession> sessions) {}
+
+    /**
+     * Takes one block.
+     *
+     * @throws ProblemException when it is no block of a session (400), there is no such job (404), or its lease is not the agent's (409)
+     */
+    public PairAnswer take(String jobId, PairNews news) {
+        int block = block(news.pairs());
+        PairedSession figures = PairedSession.of(news.pairs());
+        Known known = database.change(handle -> {
+            requireLease(handle, jobId, news);
+            GateCellRow row = GateCellRow.ofJob(handle, jobId)
+                    .orElseThrow(() -> ProblemException.invalid("job " + jobId + " is no paired session"));
+            pairs.putBlock(handle, jobId, news.fencingToken(), block, figures);
+            List<PairedSession> sessions = new ArrayList<>();
+            if (jobId.equals(row.secondJob())) {
+                pairs.session(handle, row.firstJob()).ifPresent(sessions::add);
+            }
+            sessions.add(pairs.blocks(handle, jobId, news.fencingToken()));
+            return new Known(row.inputs(), sessions);
+        });
+        return new PairAnswer(!new GateJudge(known.inputs()).wantsMorePairs(known.sessions()));
+    }
+
+    private static int block(List<PairReport> pairs) {
+        int first = pairs.get(0).index();
+        boolean isBlock = first >= 0
+                && first < PairPlan.PAIRS_MAX
+                && first % PairBlock.PAIRS == 0
+                && pairs.get(1).index() == first + 1;
+        if (!isBlock) {
+            throw ProblemException.invalid("the pairs have the indexes " + first + " and "
+                    + pairs.get(1).index() + "; expected an even one below " + PairPlan.PAIRS_MAX
+                    + " and the next");
+        }
+        return first / PairBlock.PAIRS;
+    }
+
+    private static void requireLease(Handle handle, String jobId, PairNews news) {
+        Optional<Boolean> isHeld = handle.createQuery(
+                        "select state, token, instance_id from job where id = ?")
+                .bind(0, jobId)
+                .map((row, context) -> "LEASED".equals(row.getString("state"))
+                        && row.getLong("token") == news.fencingToken()
+                        && news.instanceId().equals(row.getString("instance_id")))
+                .findOne();
+        if (!isHeld.orElseThrow(() -> ProblemException.notFound("there is no job " + jobId))) {
+            throw ProblemException.conflict("the lease of job " + jobId + " is no longer this agent's");
+        }
+    }
+}
