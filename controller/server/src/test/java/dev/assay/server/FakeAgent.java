@@ -135,6 +135,14 @@ public final class FakeAgent {
         return jobs;
     }
 
+    Farm farm() {
+        return farm;
+    }
+
+    String instance() {
+        return instance;
+    }
+
     public String device() {
         return device;
     }

@@ -17,6 +17,7 @@ import java.util.List;
 /** Writes the recipe instead of a model. Recipes that contain a word it was told fail. */
 public final class FakeWorkshop implements VariantWorkshop {
     private final List<String> built = new ArrayList<>();
+    private String stamp = "fake-1";
     private String broken = "nothing is broken";
 
     /** Every recipe that was built, in order. */
@@ -28,9 +29,14 @@ public final class FakeWorkshop implements VariantWorkshop {
         broken = word;
     }
 
+    /** Another version of the optimizers, which builds other bytes; for controllers that are started later. */
+    public void becomeVersion(String version) {
+        stamp = version;
+    }
+
     @Override
     public String version() {
-        return "fake-1";
+        return stamp;
     }
 
     @Override
@@ -41,7 +47,7 @@ public final class FakeWorkshop implements VariantWorkshop {
         }
         built.add(recipe);
         Path file = order.folder().resolve("variant.onnx");
-        Files.writeString(file, order.model().getFileName() + " " + recipe);
+        Files.writeString(file, order.model().getFileName() + " " + recipe + " " + stamp);
         BuildAction action = new BuildAction("conv1", "Conv", "quantized", "");
         return new BuiltModel(file, new BuildNotes(List.of(action), List.of("mind the sums")));
     }

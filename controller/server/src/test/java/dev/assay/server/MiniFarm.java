@@ -7,6 +7,7 @@ import dev.assay.api.CellState;
 import dev.assay.api.DeviceAction;
 import dev.assay.api.DeviceActionRequest;
 import dev.assay.api.DeviceRow;
+import dev.assay.api.GateRequest;
 import dev.assay.protocol.ControllerAddress;
 import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.audit.AuditLog;
@@ -216,6 +217,20 @@ public final class MiniFarm implements AutoCloseable {
 
     public String begin(String sweepYaml, boolean fresh) {
         return farm.campaigns().create(request(sweepYaml, fresh), "tester").campaignId();
+    }
+
+    /** Begins a campaign that is judged against the baseline of a branch. */
+    public String gate(String sweepYaml, GateRequest gate) {
+        CampaignRequest plain = request(sweepYaml, false);
+        CampaignRequest gated = new CampaignRequest(
+                plain.fileName(), plain.sweepYaml(), plain.artifacts(), "def", "topic", false, null, 0, gate);
+        return farm.campaigns().create(gated, "tester").campaignId();
+    }
+
+    /** From now on variants are built by another version of the optimizers, so that they are other bytes. */
+    public void changeOptimizers(String version) {
+        workshop.becomeVersion(version);
+        farm = start();
     }
 
     public CampaignRequest request(String sweepYaml, boolean fresh) {

@@ -6,6 +6,7 @@ import dev.assay.regression.gate.GateRule;
 import dev.assay.regression.gate.GateVerdict;
 import dev.assay.regression.gate.PairedGate;
 import dev.assay.regression.gate.TwoStageGate;
+import dev.assay.regression.run.Centre;
 import dev.assay.regression.verdict.GatedMetric;
 import dev.assay.regression.verdict.Verdict;
 import dev.assay.regression.verdict.VerdictReason;
@@ -81,6 +82,10 @@ record PairMetricJudge(MetricTerms terms, long seed) {
         int pairs = sessions.get(0).pairs().size();
         if (first.size() < pairs) {
             notes.add("only " + first.size() + " of " + pairs + " pairs have a figure of it");
+        }
+        boolean isOfHeaps = sessions.stream().anyMatch(session -> session.centre() == Centre.TRIMMED_MEAN);
+        if (isOfHeaps && metric() == GatedMetric.LATENCY_P50) {
+            notes.add("the samples of many runs lie in two heaps: trimmed means are compared instead of medians");
         }
         if (sessions.size() > 1) {
             notes.add("measured again in a fresh session");

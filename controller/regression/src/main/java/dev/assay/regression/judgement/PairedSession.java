@@ -1,15 +1,15 @@
 package dev.assay.regression.judgement;
 
-import dev.assay.protocol.Arm;
 import dev.assay.protocol.PairBlock;
 import dev.assay.protocol.PairReport;
-import dev.assay.protocol.RunReport;
 import dev.assay.protocol.SessionReport;
 import dev.assay.regression.admission.PairCensus;
 import dev.assay.regression.gate.ObservedVariance;
+import dev.assay.regression.run.Centre;
 import dev.assay.regression.verdict.GatedMetric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param pairs of blocks that count, in the order of measuring
  * @param tried all pairs, those of rejected blocks included
  * @param rejections why blocks do not count, for people
+ * @param centre what stands for the latency of its runs
  * @param answers null when the session was not scored, or has not ended
  */
 public record PairedSession(
         List<CountedPair> pairs,
         int tried,
         List<String> rejections,
+        Centre centre,
         @Nullable AnswerFigures answers) {
     /** A session of which nothing is known yet. */
-    public static final PairedSession EMPTY = new PairedSession(List.of(), 0, List.of(), null);
+    public static final PairedSession EMPTY = new PairedSession(List.of(), 0, List.of(), Centre.MEDIAN, null);
 
     public PairedSession {
         pairs = List.copyOf(pairs);
@@ -42,6 +44,7 @@ public record PairedSession(
                 session.pairs(),
                 session.tried(),
                 session.rejections(),
+                session.centre(),
                 AnswerFigures.of(report.baselineAccuracy(), report.accuracy()));
     }
 
@@ -52,33 +55,26 @@ public record PairedSession(
      */
     public static PairedSession of(List<PairReport> pairs) {
         int whole = pairs.size() - pairs.size() % PairBlock.PAIRS;
-        List<PairReport> sound = new ArrayList<>();
+        List<CountedPair.Runs> sound = new ArrayList<>();
         List<String> rejections = new ArrayList<>();
         for (PairBlock block : PairBlock.of(pairs.subList(0, whole))) {
             Optional<String> rejection = block.rejection();
             if (rejection.isPresent()) {
                 rejections.add(rejection.get());
             } else {
-                sound.add(block.earlier());
-                sound.add(block.later());
+                sound.add(CountedPair.Runs.of(block.earlier()));
+                sound.add(CountedPair.Runs.of(block.later()));
             }
         }
-        boolean isNet = isNetEnergyKnown(sound);
+        Centre centre = Centre.of(sound.stream()
+                .flatMap(CountedPair.Runs::both)
+                .map(RunFigure::latency)
+                .filter(Objects::nonNull)
+                .toList());
+        // Net and gross energy are never mixed: without idle power of some run, all are compared gross.
+        boolean isNet = sound.stream().flatMap(CountedPair.Runs::both).allMatch(RunFigure::hasNetEnergy);
         return new PairedSession(
-                sound.stream().map(pair -> CountedPair.of(pair, isNet)).toList(), whole, rejections, null);
-    }
-
-    /** Net and gross energy are never mixed: without idle power of some run, all are compared gross. */
-    private static boolean isNetEnergyKnown(List<PairReport> pairs) {
-        return pairs.stream()
-                .flatMap(pair ->
-                        Stream.of(Arm.values()).map(arm -> arm == Arm.BASELINE ? pair.baseline() : pair.candidate()))
-                .map(PairedSession::netJoules)
-                .allMatch(joules -> joules != null && joules > 0);
-    }
-
-    private static @Nullable Double netJoules(RunReport run) {
-        return CountedPair.measurement(run).energy().netJoules();
+                sound.stream().map(pair -> pair.counted(centre, isNet)).toList(), whole, rejections, centre, null);
     }
 
     /** This session and one more block of it. */
@@ -87,6 +83,7 @@ public record PairedSession(
                 Stream.concat(pairs.stream(), block.pairs.stream()).toList(),
                 tried + block.tried,
                 Stream.concat(rejections.stream(), block.rejections.stream()).toList(),
+                centre,
                 block.answers == null ? answers : block.answers);
     }
 
@@ -114,22 +111,6 @@ public record PairedSession(
     public Optional<ObservedVariance> variance(GatedMetric metric) {
         double[] ratios =
                 figures(metric).stream().mapToDouble(PairFigure::worsening).toArray();
-        if (ratios.length < 2) {
-            return Optional.empty();
-        }
-        double mean = sum(ratios) / ratios.length;
-        double squares = 0;
-        for (double ratio : ratios) {
-            squares += (ratio - mean) * (ratio - mean);
-        }
-        return Optional.of(new ObservedVariance(squares / (ratios.length - 1), ratios.length - 1));
-    }
-
-    private static double sum(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum;
+        return ratios.length < 2 ? Optional.empty() : Optional.of(ObservedVariance.of(ratios));
     }
 }

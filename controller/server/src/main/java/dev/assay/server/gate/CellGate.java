@@ -14,6 +14,7 @@ import dev.assay.regression.judgement.MetricTerms;
 import dev.assay.regression.verdict.Verdict;
 import dev.assay.regression.verdict.VerdictReason;
 import dev.assay.server.artifact.ArtifactStore;
+import dev.assay.server.artifact.Sha256;
 import dev.assay.server.cell.CellBook;
 import dev.assay.server.cell.CellFailure;
 import dev.assay.server.device.Device;
@@ -205,9 +206,8 @@ final class CellGate implements GatedCells {
 
     private String store(GateInputs inputs) {
         try {
-            return artifacts
-                    .addPacked(StoredJson.write(inputs).getBytes(StandardCharsets.UTF_8))
-                    .sha256();
+            byte[] json = StoredJson.write(inputs).getBytes(StandardCharsets.UTF_8);
+            return artifacts.addPacked(json, Sha256.of(json)).sha256();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

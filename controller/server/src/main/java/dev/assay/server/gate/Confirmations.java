@@ -99,9 +99,9 @@ final class Confirmations {
                 .one();
     }
 
-    /** Takes back confirmations that wait for another device than their cell's, when that one takes no work any more. */
-    int takeBackStranded(Handle handle) {
-        List<String> stranded = handle
+    /** Jobs that confirm on another device than their cell's, which takes no work any more. */
+    List<String> stranded(Handle handle) {
+        return handle
                 .createQuery("select job.id, job.device from job join cell on cell.job_id = job.id"
                         + " where cell.outcome is null and job.purpose = 'GATE' and job.state = 'QUEUED'"
                         + " and job.device <> cell.device")
@@ -113,10 +113,6 @@ final class Confirmations {
                         .isEmpty())
                 .map(Waiting::job)
                 .toList();
-        for (String job : stranded) {
-            handle.execute("update cell set job_id = null where job_id = ? and outcome is null", job);
-        }
-        return stranded.size();
     }
 
     private record Waiting(String job, String device) {}

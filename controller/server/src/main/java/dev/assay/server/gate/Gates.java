@@ -66,12 +66,15 @@ public final class Gates {
         return verdictDesk;
     }
 
-    /**
-     * Takes back confirmations that wait for a device that takes no work any more; their cells are to be planned anew.
-     *
-     * @return how many there were
-     */
-    public int takeBackStranded(Handle handle) {
-        return confirmations.takeBackStranded(handle);
+    /** Whether some confirmation waits for a device that takes no work any more. */
+    public boolean isAnyStranded(Handle handle) {
+        return !confirmations.stranded(handle).isEmpty();
+    }
+
+    /** Takes those back; their cells are to be planned anew. */
+    public void takeBackStranded(Handle handle) {
+        for (String job : confirmations.stranded(handle)) {
+            handle.execute("update cell set job_id = null where job_id = ? and outcome is null", job);
+        }
     }
 }

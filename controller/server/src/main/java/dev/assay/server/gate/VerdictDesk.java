@@ -44,10 +44,11 @@ public final class VerdictDesk {
     /**
      * A paired session has ended, and is stored.
      *
+     * @param session the report's pairs as figures
      * @param failure null when the candidate gave figures
      */
-    public void ended(Handle handle, SessionReport report, @Nullable CellFailure failure) {
-        PairedSession session = PairedSession.of(report);
+    public void ended(
+            Handle handle, SessionReport report, PairedSession session, @Nullable CellFailure failure) {
         pairs.putSession(handle, report.jobId(), session);
         Optional<GateCellRow> found = GateCellRow.ofJob(handle, report.jobId());
         if (found.isEmpty() || !isWaiting(handle, report.jobId())) {

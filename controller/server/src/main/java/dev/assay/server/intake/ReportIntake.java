@@ -5,6 +5,7 @@ import dev.assay.protocol.ReportReceipt;
 import dev.assay.protocol.ReportReceipt.Outcome;
 import dev.assay.protocol.SessionPlan;
 import dev.assay.protocol.SessionReport;
+import dev.assay.regression.judgement.PairedSession;
 import dev.assay.regression.summary.SessionSummary;
 import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.artifact.Sha256;
@@ -112,20 +113,23 @@ public final class ReportIntake {
             String sha256,
             @Nullable Outcome early,
             @Nullable ArtifactRef raw,
-            @Nullable SessionSummary summary) {}
+            @Nullable SessionSummary summary,
+            @Nullable PairedSession pairs) {}
 
     private Prepared prepare(String jobId, byte[] json) throws IOException {
         SessionReport report = read(jobId, json);
         String sha256 = Sha256.of(json);
         Optional<Outcome> early = database.read(handle -> outcomeWithoutStoring(handle, report, sha256));
         if (early.isPresent()) {
-            return new Prepared(report, sha256, early.get(), null, null);
+            return new Prepared(report, sha256, early.get(), null, null, null);
         }
         SessionSummary summary = SessionSummary.of(report);
         // The file first: a row must never name one that is not there. Without a row it is only a file that nobody asks
         // for.
         ArtifactRef raw = artifacts.addPacked(json, sha256);
-        return new Prepared(report, sha256, null, raw, summary);
+        // Before the store is held: large sessions take a while.
+        PairedSession pairs = report.baseline() == null ? null : PairedSession.of(report);
+        return new Prepared(report, sha256, null, raw, summary, pairs);
     }
 
     private ReportReceipt file(Prepared prepared) {
@@ -141,7 +145,8 @@ public final class ReportIntake {
                     handle,
                     prepared.report(),
                     Objects.requireNonNull(prepared.raw()),
-                    Objects.requireNonNull(prepared.summary()));
+                    Objects.requireNonNull(prepared.summary()),
+                    prepared.pairs() == null ? PairedSession.EMPTY : prepared.pairs());
             return Outcome.STORED;
         });
         bell.ring();
@@ -183,7 +188,8 @@ public final class ReportIntake {
 
     private record JobNow(String device, String state, long token, Optional<String> rawSha256) {}
 
-    private void use(Handle handle, SessionReport report, ArtifactRef raw, SessionSummary summary) {
+    private void use(
+            Handle handle, SessionReport report, ArtifactRef raw, SessionSummary summary, PairedSession pairs) {
         JobTerms job = handle.createQuery("select plan, scope, leased_at, purpose, crashes from job where id = ?")
                 .bind(0, report.jobId())
                 .map((row, context) -> new JobTerms(
@@ -205,7 +211,7 @@ public final class ReportIntake {
                     turns.ended(handle, report.jobId());
                     // No identity: pairs are another measurement than the runs that ordinary cells ask for.
                     store(handle, report, job, "", raw, summary, verdict.failure() == null);
-                    verdicts.ended(handle, report, verdict.failure());
+                    verdicts.ended(handle, report, pairs, verdict.failure());
                 }
             }
             case MEASUREMENT -> {

@@ -202,12 +202,13 @@ public final class Farm {
             database.run(life::noteSilent);
         }
         relief.standIn();
-        database.run(handle -> {
-            if (gates.takeBackStranded(handle) > 0) {
+        if (database.read(gates::isAnyStranded)) {
+            database.run(handle -> {
+                gates.takeBackStranded(handle);
                 planner.dropUnwanted(handle);
                 planner.plan(handle);
-            }
-        });
+            });
+        }
     }
 
     public Gates gates() {
