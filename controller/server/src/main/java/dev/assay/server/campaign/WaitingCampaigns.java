@@ -24,7 +24,8 @@ public final class WaitingCampaigns {
     private final GateBook gates;
     private final CellBook cells;
 
-    WaitingCampaigns(SweepDesk sweeps, DeviceBook devices, CampaignCells campaignCells, GateBook gates, CellBook cells) {
+    WaitingCampaigns(
+            SweepDesk sweeps, DeviceBook devices, CampaignCells campaignCells, GateBook gates, CellBook cells) {
         this.sweeps = sweeps;
         this.devices = devices;
         this.campaignCells = campaignCells;
@@ -63,8 +64,7 @@ public final class WaitingCampaigns {
             SweepExpansion expansion = CampaignCells.expand(sweep, DeviceChoice.of(sweep, known, devices));
             handle.execute("delete from cell where campaign_seq = ?", campaign.seq());
             handle.execute("update campaign set is_bound = true where seq = ?", campaign.seq());
-            gates.expectAgain(
-                    handle, campaign.seq(), expansion, MeasureTerms.cellSeconds(SweepPlan.of(expansion)));
+            gates.expectAgain(handle, campaign.seq(), expansion, MeasureTerms.cellSeconds(SweepPlan.of(expansion)));
             campaignCells.write(
                     handle, campaign.seq(), campaign.id(), campaign.request().fresh(), expansion);
         } catch (ProblemException e) {

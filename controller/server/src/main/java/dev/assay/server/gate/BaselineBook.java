@@ -83,8 +83,8 @@ public final class BaselineBook {
                 .findOne()
                 .orElseThrow(() -> ProblemException.notFound("there is no campaign " + campaignId));
         if (!state.equals("FINISHED")) {
-            throw ProblemException.conflict("campaign " + campaignId + " is " + state
-                    + "; expected one that is FINISHED");
+            throw ProblemException.conflict(
+                    "campaign " + campaignId + " is " + state + "; expected one that is FINISHED");
         }
         boolean isMeasured = handle.createQuery("select 1 from cell join campaign on campaign.seq = cell.campaign_seq"
                         + " where campaign.id = ? and cell.outcome in ('MEASURED', 'REUSED') limit 1")
@@ -122,8 +122,10 @@ public final class BaselineBook {
             return new BaselineList(List.of());
         }
         return database.read(handle -> new BaselineList(handle.createQuery(ROWS)
-                .define("which", "(:sweep is null or baseline.sweep = :sweep)"
-                        + " and (:branch is null or baseline.branch = :branch)")
+                .define(
+                        "which",
+                        "(:sweep is null or baseline.sweep = :sweep)"
+                                + " and (:branch is null or baseline.branch = :branch)")
                 .define("rows", ROWS_MAX)
                 .bind("sweep", sweep)
                 .bind("branch", branch)

@@ -11,8 +11,9 @@ final class CellKey {
     /** 64 hex digits. */
     static String of(String model, Map<String, String> axes) {
         StringBuilder text = new StringBuilder("assay-cell/1\n").append(model);
-        new TreeMap<>(axes).forEach((axis, value) ->
-                text.append('\n').append(axis).append(' ').append(value));
+        new TreeMap<>(axes)
+                .forEach((axis, value) ->
+                        text.append('\n').append(axis).append(' ').append(value));
         return Sha256.of(text.toString());
     }
 }

@@ -43,7 +43,8 @@ final class Confirmations {
         if (chosen.isEmpty()) {
             return false;
         }
-        long seed = GateSeed.of(first.seed(), "confirmation", cell.key(), chosen.get().name());
+        long seed = GateSeed.of(
+                first.seed(), "confirmation", cell.key(), chosen.get().name());
         String job = new NewJob(
                         row.firstJob(),
                         "",
@@ -78,8 +79,9 @@ final class Confirmations {
         List<Device> alike = all.stream()
                 .filter(device -> device.environment().fingerprint().equals(first.fingerprint()))
                 .toList();
-        Optional<Device> own =
-                all.stream().filter(device -> device.name().equals(first.device())).findFirst();
+        Optional<Device> own = all.stream()
+                .filter(device -> device.name().equals(first.device()))
+                .findFirst();
         return own.flatMap(measured -> alike.stream()
                         .filter(device -> !device.name().equals(measured.name()) && isReady(device))
                         .filter(device -> Siblings.areSiblings(device, measured))

@@ -164,8 +164,8 @@ final class Expectation {
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (!unknownDevices.isEmpty()) {
-            notes.add("no gate was measured yet on " + String.join(", ", unknownDevices.stream().sorted().toList())
-                    + ": the expected time is a guess");
+            notes.add("no gate was measured yet on "
+                    + String.join(", ", unknownDevices.stream().sorted().toList()) + ": the expected time is a guess");
         }
         return notes;
     }

@@ -36,8 +36,7 @@ public final class GateBook {
      * @param cellSeconds that the runs of one ordinary cell take
      * @throws ProblemException when it lacks a branch, takes longer than it may, or has a limit that a device's noise hides (400)
      */
-    public void open(
-            Handle handle, long campaignSeq, GateRequest asked, SweepExpansion expansion, double cellSeconds) {
+    public void open(Handle handle, long campaignSeq, GateRequest asked, SweepExpansion expansion, double cellSeconds) {
         Sweep sweep = expansion.sweep();
         String branch = branch(asked, sweep);
         Double secondsMax = asked.deviceSecondsMax();
@@ -77,8 +76,7 @@ public final class GateBook {
     }
 
     /** Only what the sweep itself says is refused: a usual limit that is out of reach makes an inconclusive verdict. */
-    private static void requireAffordable(
-            Expectation expectation, AskedLimits limits, @Nullable Double secondsMax) {
+    private static void requireAffordable(Expectation expectation, AskedLimits limits, @Nullable Double secondsMax) {
         List<String> problems = new ArrayList<>(limits.areUsual() ? List.of() : expectation.refusals());
         if (secondsMax != null && expectation.seconds() > secondsMax) {
             problems.add(String.format(
@@ -103,8 +101,8 @@ public final class GateBook {
 
     private Expectation expect(Handle handle, long campaignSeq, SweepExpansion expansion, double cellSeconds) {
         CampaignGate gate = CampaignGate.find(handle, campaignSeq).orElseThrow();
-        Expectation expectation = new Expectation(
-                handle, gate.limits(), variances, gate.baselineCampaignSeq(), expansion, cellSeconds);
+        Expectation expectation =
+                new Expectation(handle, gate.limits(), variances, gate.baselineCampaignSeq(), expansion, cellSeconds);
         List<String> notes = new ArrayList<>(expectation.notes());
         if (gate.limits().areUsual()) {
             notes.addAll(expectation.refusals());

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param secondJob that of the confirming one; null as long as there is none
  */
 record GateCellRow(
-        long campaignSeq, int cellIndex, GateInputs inputs, String firstJob, @Nullable String secondJob) {
+        long campaignSeq,
+        int cellIndex,
+        GateInputs inputs,
+        String firstJob,
+        @Nullable String secondJob) {
 
     /** The one that a job measures. */
     static Optional<GateCellRow> ofJob(Handle handle, String jobId) {

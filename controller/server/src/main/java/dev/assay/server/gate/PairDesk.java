@@ -68,8 +68,7 @@ public final class PairDesk {
     }
 
     private static void requireLease(Handle handle, String jobId, PairNews news) {
-        Optional<Boolean> isHeld = handle.createQuery(
-                        "select state, token, instance_id from job where id = ?")
+        Optional<Boolean> isHeld = handle.createQuery("select state, token, instance_id from job where id = ?")
                 .bind(0, jobId)
                 .map((row, context) -> "LEASED".equals(row.getString("state"))
                         && row.getLong("token") == news.fencingToken()

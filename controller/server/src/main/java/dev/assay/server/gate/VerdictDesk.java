@@ -29,11 +29,7 @@ public final class VerdictDesk {
     private final Confirmations confirmations;
 
     VerdictDesk(
-            CellBook cells,
-            PairBook pairs,
-            VarianceBook variances,
-            VerdictBook verdicts,
-            Confirmations confirmations) {
+            CellBook cells, PairBook pairs, VarianceBook variances, VerdictBook verdicts, Confirmations confirmations) {
         this.cells = cells;
         this.pairs = pairs;
         this.variances = variances;
@@ -47,8 +43,7 @@ public final class VerdictDesk {
      * @param session the report's pairs as figures
      * @param failure null when the candidate gave figures
      */
-    public void ended(
-            Handle handle, SessionReport report, PairedSession session, @Nullable CellFailure failure) {
+    public void ended(Handle handle, SessionReport report, PairedSession session, @Nullable CellFailure failure) {
         pairs.putSession(handle, report.jobId(), session);
         Optional<GateCellRow> found = GateCellRow.ofJob(handle, report.jobId());
         if (found.isEmpty() || !isWaiting(handle, report.jobId())) {
@@ -89,8 +84,7 @@ public final class VerdictDesk {
         }
     }
 
-    private void settle(
-            Handle handle, GateCellRow row, List<JudgedMetric> judged, @Nullable CellFailure failure) {
+    private void settle(Handle handle, GateCellRow row, List<JudgedMetric> judged, @Nullable CellFailure failure) {
         verdicts.put(handle, row.campaignSeq(), row.cellIndex(), judged);
         if (failure == null) {
             cells.measured(handle, row.campaignSeq(), row.cellIndex(), row.firstJob());
@@ -108,8 +102,8 @@ public final class VerdictDesk {
             settle(handle, row, unconfirmed(row, first.get(), failure.reason()), null);
         } else {
             List<JudgedMetric> none = row.inputs().terms().stream()
-                    .map(terms -> JudgedMetric.bare(Verdict.withoutEvidence(
-                            terms.metric(), VerdictReason.NOT_MEASURED, failure.reason())))
+                    .map(terms -> JudgedMetric.bare(
+                            Verdict.withoutEvidence(terms.metric(), VerdictReason.NOT_MEASURED, failure.reason())))
                     .toList();
             settle(handle, row, none, failure);
         }

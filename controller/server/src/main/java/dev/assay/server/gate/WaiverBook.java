@@ -55,8 +55,9 @@ public final class WaiverBook {
                 throw ProblemException.tooMany(active + " waivers are in force; expected fewer than " + ROWS_MAX
                         + " (delete some that are not needed any more)");
             }
-            long seq = handle.createUpdate("insert into waiver (sweep, model, variant, device, metric, expires_at, note,"
-                            + " created_at, actor) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            long seq = handle.createUpdate(
+                            "insert into waiver (sweep, model, variant, device, metric, expires_at, note,"
+                                    + " created_at, actor) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .bind(0, request.sweep())
                     .bind(1, request.model())
                     .bind(2, request.variant())
@@ -92,11 +93,9 @@ public final class WaiverBook {
             GateTexts.require("device", device, DEVICE_CHARACTERS_MAX, problems);
         }
         Optional<Instant> expires = instant(request.expiresAt());
-        if (expires.isEmpty()
-                || !expires.get().isAfter(now)
-                || expires.get().isAfter(now.plus(LONGEST))) {
-            problems.add("expiresAt is \"" + request.expiresAt() + "\"; expected an instant such as " + now.plus(
-                            Duration.ofDays(30))
+        if (expires.isEmpty() || !expires.get().isAfter(now) || expires.get().isAfter(now.plus(LONGEST))) {
+            problems.add("expiresAt is \"" + request.expiresAt() + "\"; expected an instant such as "
+                    + now.plus(Duration.ofDays(30))
                     + ", later than now and at most a year");
         }
         if (!problems.isEmpty()) {
@@ -115,8 +114,8 @@ public final class WaiverBook {
 
     /** Those in force, first the newest. */
     public WaiverList list() {
-        return database.read(handle -> new WaiverList(
-                handle.createQuery("select * from waiver where expires_at > ? order by seq desc limit ?")
+        return database.read(handle ->
+                new WaiverList(handle.createQuery("select * from waiver where expires_at > ? order by seq desc limit ?")
                         .bind(0, clock.millis())
                         .bind(1, ROWS_MAX)
                         .map((row, context) -> row(row))

@@ -1,11 +1,9 @@
 package dev.assay.server.job;
 
 import dev.assay.server.cell.CellBook;
-import dev.assay.server.store.StoredJson;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**

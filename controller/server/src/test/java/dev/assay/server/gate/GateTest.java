@@ -118,7 +118,8 @@ class GateTest {
         CellRow cell = gated.int8(campaign);
         assertThat(cell.state()).isEqualTo(CellState.MEASURED);
         assertThat(cell.verdicts())
-                .extracting(row -> row.verdict().metric().key() + " " + row.verdict().label())
+                .extracting(row ->
+                        row.verdict().metric().key() + " " + row.verdict().label())
                 .startsWith("latency_p50 PASS", "peak_memory PASS")
                 .endsWith("accuracy PASS(identical)");
         GateRow gate = Objects.requireNonNull(farm.report(campaign).gate());
@@ -156,8 +157,7 @@ class GateTest {
     /** What anybody can do who downloads the evidence. */
     private List<Verdict> recomputed(CellRow cell) throws IOException, WireFormatException {
         EvidenceRow evidence = Objects.requireNonNull(cell.evidence());
-        GateInputs inputs =
-                WireJson.read(GateInputs.class, bytes(Objects.requireNonNull(evidence.inputsSha256())));
+        GateInputs inputs = WireJson.read(GateInputs.class, bytes(Objects.requireNonNull(evidence.inputsSha256())));
         List<SessionReport> reports = new ArrayList<>();
         for (String sha256 : evidence.sessionSha256s()) {
             reports.add(WireJson.read(SessionReport.class, bytes(sha256)));
@@ -228,9 +228,12 @@ class GateTest {
         assertThat(again.jobId()).isEqualTo(lost.jobId());
         assertThatThrownBy(() -> pairing.send(lost, 1, World.slower(0.5, 1)))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(409));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(409));
         assertThat(pairing.measure(again, World.alike(0.004, 5))).isEqualTo(4);
-        assertThat(GatedFarm.verdict(gated.int8(campaign), LATENCY_P50).verdict().label())
+        assertThat(GatedFarm.verdict(gated.int8(campaign), LATENCY_P50)
+                        .verdict()
+                        .label())
                 .isEqualTo("PASS");
     }
 

@@ -26,6 +26,7 @@ final class GatedFarm implements AutoCloseable {
     static final GateRequest GATE = new GateRequest(null, BaselineMove.NEVER, null);
 
     final MiniFarm farm;
+    private int versions = 1;
 
     GatedFarm(Path folder, FarmStore store) throws IOException {
         farm = new MiniFarm(folder, store);
@@ -33,7 +34,11 @@ final class GatedFarm implements AutoCloseable {
 
     /** Measures the sweep on the devices and accepts the campaign. */
     String acceptBaseline(FakeAgent... agents) {
-        String campaign = farm.begin(SWEEP);
+        return acceptBaseline(SWEEP, agents);
+    }
+
+    String acceptBaseline(String sweep, FakeAgent... agents) {
+        String campaign = farm.begin(sweep);
         farm.buildAll();
         for (FakeAgent agent : agents) {
             agent.workUntilDone();
@@ -52,7 +57,8 @@ final class GatedFarm implements AutoCloseable {
     }
 
     String gateChanged(String sweep, GateRequest gate) {
-        farm.changeOptimizers("changed " + farm.clock().instant());
+        // Of the same length as what there was before, so that the artifacts are as long.
+        farm.changeOptimizers("fake-" + ++versions);
         String campaign = farm.gate(sweep, gate);
         farm.buildAll();
         return campaign;
