@@ -99,7 +99,8 @@ class ReportDeskTest {
         assertThat(findings.constraints().get(1).absent()).containsExactly(0, 1);
         assertThat(findings.constraints().get(2).kept()).containsExactly(0, 1);
         assertThat(findings.constraints().get(0).kept()).doesNotContain(1);
-        assertThat(findings.found()).allSatisfy(finding -> assertThat(finding.cell()).isIn(0, 1));
+        assertThat(findings.found())
+                .allSatisfy(finding -> assertThat(finding.cell()).isIn(0, 1));
     }
 
     @Test

@@ -1,0 +1,158 @@
+package dev.assay.regression.judgement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assay.protocol.ArtifactRef;
+import dev.assay.protocol.WireJson;
+import dev.assay.regression.accuracy.PairedAnswers;
+import dev.assay.regression.gate.GateRule;
+import dev.assay.regression.gate.VariancePrior;
+import dev.assay.regression.run.Centre;
+import dev.assay.regression.verdict.GatedMetric;
+import dev.assay.regression.verdict.Verdict;
+import dev.assay.regression.verdict.VerdictReason;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class GateJudgeTest {
+    private static final GateInputs INPUTS = new GateInputs(
+            GateInputs.FORMAT,
+            new ArtifactRef("a".repeat(64), 1_000_000),
+            new ArtifactRef("b".repeat(64), 1_100_000),
+            7,
+            32,
+            List.of(
+                    MetricTerms.paired(
+                            GatedMetric.LATENCY_P50, true, GateRule.catching(0.03), new VariancePrior(1e-4, 4)),
+                    MetricTerms.paired(GatedMetric.PEAK_MEMORY, false, null, VariancePrior.none()),
+                    MetricTerms.paired(GatedMetric.ENERGY, false, GateRule.catching(0.04), VariancePrior.none()),
+                    MetricTerms.withMargin(GatedMetric.ARTIFACT_SIZE, 0.001),
+                    MetricTerms.withMargin(GatedMetric.ACCURACY, 0.005)));
+    private static final GateJudge JUDGE = new GateJudge(INPUTS);
+
+    /** So many pairs of a candidate that is slower by a share; the others do not count. */
+    private static PairedSession session(int pairs, double slowdown, int rejected, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<CountedPair> counted = IntStream.range(0, pairs)
+                .mapToObj(index -> new CountedPair(
+                        index,
+                        List.of(
+                                new PairFigure(
+                                        GatedMetric.LATENCY_P50,
+                                        0.001,
+                                        0.001 * (1 + slowdown) * Math.exp(0.004 * random.nextGaussian())),
+                                new PairFigure(GatedMetric.PEAK_MEMORY, 70e6, 70e6 + 4_096 * random.nextInt(3))),
+                        0))
+                .toList();
+        AnswerFigures answers = new AnswerFigures(new PairedAnswers(4_000, 1, 1, 3), 0.98, 0.98);
+        return new PairedSession(counted, pairs + rejected, List.of(), Centre.MEDIAN, answers);
+    }
+
+    private static List<Verdict> verdicts(PairedSession... sessions) {
+        return JUDGE.verdicts(List.of(sessions)).stream()
+                .map(JudgedMetric::verdict)
+                .toList();
+    }
+
+    private static Verdict latency(PairedSession... sessions) {
+        return verdicts(sessions).get(0);
+    }
+
+    @Test
+    void aSessionGoesOnUntilEveryMetricIsDecided() {
+        assertThat(JUDGE.wantsMorePairs(List.of(PairedSession.EMPTY))).isTrue();
+        assertThat(JUDGE.wantsMorePairs(List.of(session(2, 0, 0, 1)))).isTrue();
+        assertThat(JUDGE.wantsMorePairs(List.of(session(4, 0, 0, 1)))).isFalse();
+    }
+
+    @Test
+    void metricsThatWereNotAskedForAndNotMeasuredHaveNoVerdict() {
+        assertThat(verdicts(session(4, 0, 0, 1)))
+                .extracting(verdict -> verdict.metric() + " " + verdict.label())
+                .containsExactly("LATENCY_P50 PASS", "PEAK_MEMORY PASS", "ARTIFACT_SIZE FAIL", "ACCURACY PASS");
+    }
+
+    @Test
+    void aFailNeedsAFreshSessionThatSaysTheSame() {
+        PairedSession slow = session(4, 0.06, 0, 1);
+
+        assertThat(JUDGE.wantsMorePairs(List.of(slow))).isFalse();
+        assertThat(JUDGE.wantsConfirmation(List.of(slow))).isTrue();
+        assertThat(latency(slow).reason()).isEqualTo(VerdictReason.NOT_CONFIRMED);
+        assertThat(latency(slow, session(4, 0.06, 0, 2)).reason()).isEqualTo(VerdictReason.BEYOND_LIMIT);
+        assertThat(latency(slow, session(4, 0, 0, 2)).reason()).isEqualTo(VerdictReason.NOT_REPRODUCED);
+    }
+
+    @Test
+    void aFreshSessionThatIsNotFitToBeJudgedConfirmsNothing() {
+        assertThat(latency(session(4, 0.06, 0, 1), session(4, 0.06, 4, 2)).reason())
+                .isEqualTo(VerdictReason.NOT_CONFIRMED);
+    }
+
+    @Test
+    void aSizeOrAnAccuracyThatFailsNeedsNoFreshSession() {
+        assertThat(JUDGE.wantsConfirmation(List.of(session(4, 0, 0, 1)))).isFalse();
+    }
+
+    @Test
+    void tooManyRejectedPairsEndASessionWithoutAVerdict() {
+        PairedSession shaky = session(8, 0.06, 10, 1);
+
+        assertThat(JUDGE.wantsMorePairs(List.of(shaky))).isFalse();
+        assertThat(JUDGE.wantsConfirmation(List.of(shaky))).isFalse();
+        assertThat(latency(shaky).reason()).isEqualTo(VerdictReason.REJECTED_PAIRS);
+    }
+
+    @Test
+    void pairsThatWereMeasuredForOtherMetricsChangeNothing() {
+        PairedSession four = session(4, 0, 0, 1);
+        PairedSession more = four.with(session(20, 0.5, 0, 2));
+
+        assertThat(latency(more)).isEqualTo(latency(four));
+        assertThat(JUDGE.verdicts(List.of(more)).get(0).candidateFigure())
+                .isEqualTo(JUDGE.verdicts(List.of(four)).get(0).candidateFigure());
+    }
+
+    @Test
+    void theFiguresMakeTheChange() {
+        JudgedMetric judged = JUDGE.verdicts(List.of(session(4, 0.06, 0, 1), session(4, 0.06, 0, 2)))
+                .get(0);
+
+        double change = Stream.of(judged.verdict().change())
+                .mapToDouble(seen -> seen == null ? Double.NaN : seen.value())
+                .sum();
+        double figures = judged.candidateFigure() == null || judged.baselineFigure() == null
+                ? Double.NaN
+                : judged.candidateFigure() / judged.baselineFigure() - 1;
+        assertThat(figures).isCloseTo(change, within(1e-12));
+    }
+
+    @Test
+    void identicalArtifactsAnswerTheSameWithoutBeingAsked() {
+        GateInputs same =
+                new GateInputs(GateInputs.FORMAT, INPUTS.baseline(), INPUTS.baseline(), 7, 32, INPUTS.terms());
+        PairedSession session = session(4, 0, 0, 1);
+        PairedSession unscored = new PairedSession(session.pairs(), 4, List.of(), Centre.MEDIAN, null);
+
+        assertThat(new GateJudge(same).verdicts(List.of(unscored)))
+                .extracting(judged -> judged.verdict().label())
+                .contains("PASS(identical)");
+        assertThat(verdicts(unscored)).extracting(Verdict::label).contains("NO_VERDICT(not measured)");
+    }
+
+    @Test
+    void whatIsStoredIsWhatIsJudgedBy() throws Exception {
+        PairedSession session = session(6, 0.01, 2, 3);
+
+        assertThat(WireJson.read(GateInputs.class, WireJson.write(INPUTS))).isEqualTo(INPUTS);
+        assertThat(WireJson.read(PairedSession.class, WireJson.write(session))).isEqualTo(session);
+        for (JudgedMetric judged : JUDGE.verdicts(List.of(session))) {
+            assertThat(WireJson.read(JudgedMetric.class, WireJson.write(judged)))
+                    .isEqualTo(judged);
+        }
+    }
+}
