@@ -14,7 +14,6 @@ import dev.assay.protocol.RunReport;
 import dev.assay.protocol.SessionPlan;
 import dev.assay.protocol.Task;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * How long a pair takes on this machine, and how far the ratios of pairs scatter: of a model against itself, or against another one. Paths are
@@ -45,7 +45,7 @@ final class PairNoiseBenchmark {
                 new RunPlan("cpu", 1, 1, SAMPLES_MIN, Double.parseDouble(arguments[4]), SAMPLES_MAX, 20, 0.5, 10, 60);
         SessionPlan plan = new SessionPlan(
                 "pairs", ref(candidate), null, Task.NONE, run, pairs, 60, new PairPlan(ref(baseline), 1, pairs));
-        LocalBench bench = LocalBench.open(Files.createTempDirectory("assay-pairs"), InstantSource.system());
+        LocalBench bench = LocalBench.open(Path.of("target", "pair-noise"), InstantSource.system());
         long start = SampleClock.nanos();
         SessionMeasurement session = bench.measurePairs(
                 plan,
@@ -68,7 +68,13 @@ final class PairNoiseBenchmark {
             double before = medianNanos(baseline.runs().get(i));
             double after = medianNanos(session.runs().get(i));
             OUT.printf(
-                    Locale.ROOT, "%8.1f %8.1f us %+7.2f %%%n", before / 1e3, after / 1e3, 100 * (after / before - 1));
+                    Locale.ROOT,
+                    "%8.1f %8.1f us %+7.2f %%  %s | %s%n",
+                    before / 1e3,
+                    after / 1e3,
+                    100 * (after / before - 1),
+                    spread(baseline.runs().get(i)),
+                    spread(session.runs().get(i)));
             ratios.add(Math.log(after / before));
         }
         double mean = ratios.stream().mapToDouble(x -> x).average().orElseThrow();
@@ -81,6 +87,21 @@ final class PairNoiseBenchmark {
                 seconds / ratios.size(),
                 100 * mean,
                 100 * Math.sqrt(squares / (ratios.size() - 1)));
+    }
+
+    /** From the fastest tenth to the slowest, and what the agent warned of. */
+    private static String spread(RunReport run) {
+        RunMeasurement measurement = run.measurement();
+        if (measurement == null) {
+            return String.valueOf(run.failure());
+        }
+        long[] sorted = Arrays.stream(measurement.samplesNanos()).sorted().toArray();
+        return String.format(
+                Locale.ROOT,
+                "p10 %.1f p90 %.1f %s",
+                sorted[sorted.length / 10] / 1e3,
+                sorted[sorted.length * 9 / 10] / 1e3,
+                run.warnings().stream().map(warning -> warning.kind().name()).collect(Collectors.joining(" ")));
     }
 
     private static double medianNanos(RunReport run) {
