@@ -5,6 +5,7 @@ import dev.assay.protocol.Arm;
 import dev.assay.protocol.BaselineReport;
 import dev.assay.protocol.BlockOrder;
 import dev.assay.protocol.EnergyReading;
+import dev.assay.protocol.Environment;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.MemoryReading;
 import dev.assay.protocol.PairAnswer;
@@ -105,10 +106,14 @@ public final class PairingAgent {
 
     /** Sends one block. */
     public PairAnswer send(LeaseGrant grant, int block, World world) {
+        return agent.farm().gates().pairDesk().take(grant.jobId(), news(agent.instance(), grant, block, world));
+    }
+
+    /** One block, as it is sent. */
+    public static PairNews news(String instance, LeaseGrant grant, int block, World world) {
         List<PairReport> pairs = pairs(grant, PairBlock.PAIRS * (block + 1), world)
                 .subList(PairBlock.PAIRS * block, PairBlock.PAIRS * (block + 1));
-        PairNews news = new PairNews(agent.instance(), grant.fencingToken(), pairs);
-        return agent.farm().gates().pairDesk().take(grant.jobId(), news);
+        return new PairNews(instance, grant.fencingToken(), pairs);
     }
 
     private static List<PairReport> pairs(LeaseGrant grant, int count, World world) {
@@ -132,18 +137,24 @@ public final class PairingAgent {
 
     /** Reports a session of so many pairs. */
     public ReportReceipt.Outcome report(LeaseGrant grant, int count, World world) {
+        return agent.send(session(grant, agent.device(), agent.environment(), count, world));
+    }
+
+    /** A session of so many pairs, as it is reported. */
+    public static SessionReport session(
+            LeaseGrant grant, String device, Environment environment, int count, World world) {
         List<PairReport> pairs = pairs(grant, count, world);
-        return agent.send(new SessionReport(
+        return new SessionReport(
                 grant.jobId(),
                 grant.fencingToken(),
-                agent.device(),
-                agent.environment(),
+                device,
+                environment,
                 1.5,
                 pairs.stream().map(PairReport::candidate).toList(),
                 world.answers(Arm.CANDIDATE),
                 null,
                 List.of(),
                 new BaselineReport(
-                        pairs.stream().map(PairReport::baseline).toList(), world.answers(Arm.BASELINE), null)));
+                        pairs.stream().map(PairReport::baseline).toList(), world.answers(Arm.BASELINE), null));
     }
 }

@@ -6,6 +6,7 @@ import dev.assay.api.CampaignRequest;
 import dev.assay.api.Problem;
 import dev.assay.protocol.AgentHello;
 import dev.assay.protocol.WireJson;
+import dev.assay.protocol.ProtocolVersion;
 import dev.assay.server.Digits;
 import dev.assay.server.Sessions;
 import io.quarkus.test.junit.QuarkusTest;
@@ -103,7 +104,7 @@ class BadRequestsTest {
 
     @Test
     void anAgentWithAnImpossibleNameHearsAllThatIsWrong() throws IOException {
-        AgentHello hello = new AgentHello(1, "../pi", "", "h", Map.of(), Sessions.environment("6.6"), null, false);
+        AgentHello hello = new AgentHello(ProtocolVersion.CURRENT, "../pi", "", "h", Map.of(), Sessions.environment("6.6"), null, false);
 
         HttpResponse<byte[]> response = Http.asAgent().send("POST", "/api/v1/agent/hello", WireJson.write(hello));
 

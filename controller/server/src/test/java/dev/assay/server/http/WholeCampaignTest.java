@@ -19,6 +19,7 @@ import dev.assay.protocol.LeaseRequest;
 import dev.assay.protocol.ReportReceipt;
 import dev.assay.protocol.SessionReport;
 import dev.assay.protocol.WireJson;
+import dev.assay.protocol.ProtocolVersion;
 import dev.assay.server.Digits;
 import dev.assay.server.Sessions;
 import dev.assay.server.artifact.Sha256;
@@ -72,7 +73,7 @@ class WholeCampaignTest {
 
     private static LeaseRequest present(String device) throws IOException {
         AgentHello hello =
-                new AgentHello(1, device, "instance", "host-of-" + device, Map.of(), ENVIRONMENT, null, false);
+                new AgentHello(ProtocolVersion.CURRENT, device, "instance", "host-of-" + device, Map.of(), ENVIRONMENT, null, false);
         AgentWelcome welcome = Http.asAgent().post("/api/v1/agent/hello", hello, AgentWelcome.class);
         assertThat(welcome.pollSeconds()).isEqualTo(1);
         return new LeaseRequest(welcome.deviceId(), "instance");
