@@ -37,7 +37,8 @@ record BaselineCell(
             from cell
             join job on job.id = cell.job_id
             join session on session.job_id = cell.job_id
-            where cell.campaign_seq = ? and cell.outcome in ('MEASURED', 'REUSED') and cell.model = ?
+            where cell.campaign_seq = :campaign and cell.model = :model and cell.label = :variant
+              and cell.device in (:device, :meantFor) and cell.outcome in ('MEASURED', 'REUSED')
             order by cell.cell_index
             """;
 
@@ -45,8 +46,11 @@ record BaselineCell(
     static Optional<BaselineCell> find(Handle handle, long baselineCampaignSeq, CandidateCell candidate) {
         List<BaselineCell> same = handle
                 .createQuery(QUERY)
-                .bind(0, baselineCampaignSeq)
-                .bind(1, candidate.model())
+                .bind("campaign", baselineCampaignSeq)
+                .bind("model", candidate.model())
+                .bind("variant", candidate.variant())
+                .bind("device", candidate.device())
+                .bind("meantFor", candidate.meantFor() == null ? candidate.device() : candidate.meantFor())
                 .map((row, context) -> of(row))
                 .list()
                 .stream()

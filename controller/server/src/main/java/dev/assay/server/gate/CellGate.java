@@ -172,7 +172,7 @@ final class CellGate implements GatedCells {
         List<MetricTerms> terms = MetricChoice.terms(
                 gate.limits(),
                 cell.isScored(),
-                metric -> variances.prior(handle, cell.device(), metric, cell.key()),
+                metric -> variances.history(handle, cell.device(), metric).prior(cell.key()),
                 gate.verdicts());
         long seed = GateSeed.of(gate.seed(), cell.key(), cell.device());
         GateInputs inputs =

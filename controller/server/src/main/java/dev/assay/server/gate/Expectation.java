@@ -10,6 +10,7 @@ import dev.assay.sweep.ModelTask;
 import dev.assay.sweep.expansion.Cell;
 import dev.assay.sweep.expansion.SweepExpansion;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ final class Expectation {
     private final Set<String> baselineCells;
     private final double runSeconds;
     private final int runs;
+    private final Map<String, VarianceBook.History> histories = new HashMap<>();
     private final Map<String, Optional<Affordability>> known = new LinkedHashMap<>();
     private final Map<String, String> refusals = new LinkedHashMap<>();
     private final Set<String> unknownDevices = new HashSet<>();
@@ -120,7 +122,9 @@ final class Expectation {
     }
 
     private Optional<Affordability> look(String device, GatedMetric metric, String key) {
-        VariancePrior prior = variances.prior(handle, device, metric, key);
+        VariancePrior prior = histories
+                .computeIfAbsent(device + "\n" + metric, any -> variances.history(handle, device, metric))
+                .prior(key);
         GateRule rule = MetricChoice.rule(metric, limits.of(metric), prior);
         if (prior.variance() == 0 || rule == null) {
             return Optional.empty();

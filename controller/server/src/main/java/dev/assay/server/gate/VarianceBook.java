@@ -13,16 +13,31 @@ final class VarianceBook {
     /** With fewer of its own a cell is expected to be like the others of its device. */
     private static final int OWN_MIN = 3;
 
-    private record Past(String cellKey, ObservedVariance variance) {}
+    /** One gate. */
+    record Past(String cellKey, ObservedVariance variance) {}
 
-    /**
-     * What to expect of a cell's pairs.
-     *
-     * @param cellKey see {@link CellKey}
-     * @return {@link VariancePrior#none()} when the device was never gated
-     */
-    VariancePrior prior(Handle handle, String device, GatedMetric metric, String cellKey) {
-        List<Past> past = handle.createQuery("select cell_key, variance, degrees from pair_variance"
+    /** The newest gates of a device and a metric. */
+    record History(List<Past> past) {
+        /**
+         * What to expect of a cell's pairs.
+         *
+         * @param cellKey see {@link CellKey}
+         * @return {@link VariancePrior#none()} when the device was never gated
+         */
+        VariancePrior prior(String cellKey) {
+            List<ObservedVariance> own = past.stream()
+                    .filter(gate -> gate.cellKey().equals(cellKey))
+                    .map(Past::variance)
+                    .toList();
+            return own.size() >= OWN_MIN
+                    ? VariancePrior.fit(own)
+                    : VariancePrior.ofNewCell(past.stream().map(Past::variance).toList());
+        }
+    }
+
+    /** What is known of the device and the metric. */
+    History history(Handle handle, String device, GatedMetric metric) {
+        return new History(handle.createQuery("select cell_key, variance, degrees from pair_variance"
                         + " where device = ? and metric = ? order by seq desc limit ?")
                 .bind(0, device)
                 .bind(1, metric.name())
@@ -30,14 +45,7 @@ final class VarianceBook {
                 .map((row, context) -> new Past(
                         row.getString("cell_key"),
                         new ObservedVariance(row.getDouble("variance"), row.getInt("degrees"))))
-                .list();
-        List<ObservedVariance> own = past.stream()
-                .filter(gate -> gate.cellKey().equals(cellKey))
-                .map(Past::variance)
-                .toList();
-        return own.size() >= OWN_MIN
-                ? VariancePrior.fit(own)
-                : VariancePrior.ofNewCell(past.stream().map(Past::variance).toList());
+                .list());
     }
 
     /** Remembers how the pairs of a session scattered. */

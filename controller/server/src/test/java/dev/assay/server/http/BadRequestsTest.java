@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.api.CampaignRequest;
 import dev.assay.api.Problem;
 import dev.assay.protocol.AgentHello;
-import dev.assay.protocol.WireJson;
 import dev.assay.protocol.ProtocolVersion;
+import dev.assay.protocol.WireJson;
 import dev.assay.server.Digits;
 import dev.assay.server.Sessions;
 import io.quarkus.test.junit.QuarkusTest;
@@ -99,12 +99,14 @@ class BadRequestsTest {
 
         assertThat(response.statusCode()).isEqualTo(426);
         assertThat(Http.problem(response).detail())
-                .isEqualTo("the agent speaks protocol version 0 and the controller version 1; update the agent");
+                .isEqualTo("the agent speaks protocol version 0 and the controller version " + ProtocolVersion.CURRENT
+                        + "; update the agent");
     }
 
     @Test
     void anAgentWithAnImpossibleNameHearsAllThatIsWrong() throws IOException {
-        AgentHello hello = new AgentHello(ProtocolVersion.CURRENT, "../pi", "", "h", Map.of(), Sessions.environment("6.6"), null, false);
+        AgentHello hello = new AgentHello(
+                ProtocolVersion.CURRENT, "../pi", "", "h", Map.of(), Sessions.environment("6.6"), null, false);
 
         HttpResponse<byte[]> response = Http.asAgent().send("POST", "/api/v1/agent/hello", WireJson.write(hello));
 

@@ -14,8 +14,8 @@ import dev.assay.protocol.EnrolmentReceipt;
 import dev.assay.protocol.EnrolmentRequest;
 import dev.assay.protocol.Heartbeat;
 import dev.assay.protocol.LeaseRequest;
-import dev.assay.protocol.WireJson;
 import dev.assay.protocol.ProtocolVersion;
+import dev.assay.protocol.WireJson;
 import dev.assay.server.Sessions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -33,8 +33,15 @@ class EnrolmentTest {
     }
 
     private static HttpResponse<byte[]> hello(Http agent, String device) throws IOException {
-        AgentHello hello =
-                new AgentHello(ProtocolVersion.CURRENT, device, "i", "host-of-" + device, Map.of(), Sessions.environment("6"), null, false);
+        AgentHello hello = new AgentHello(
+                ProtocolVersion.CURRENT,
+                device,
+                "i",
+                "host-of-" + device,
+                Map.of(),
+                Sessions.environment("6"),
+                null,
+                false);
         return agent.send("POST", "/api/v1/agent/hello", WireJson.write(hello));
     }
 

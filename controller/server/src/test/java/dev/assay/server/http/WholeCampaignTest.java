@@ -16,10 +16,10 @@ import dev.assay.protocol.Environment;
 import dev.assay.protocol.Heartbeat;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.LeaseRequest;
+import dev.assay.protocol.ProtocolVersion;
 import dev.assay.protocol.ReportReceipt;
 import dev.assay.protocol.SessionReport;
 import dev.assay.protocol.WireJson;
-import dev.assay.protocol.ProtocolVersion;
 import dev.assay.server.Digits;
 import dev.assay.server.Sessions;
 import dev.assay.server.artifact.Sha256;
@@ -72,8 +72,8 @@ class WholeCampaignTest {
     }
 
     private static LeaseRequest present(String device) throws IOException {
-        AgentHello hello =
-                new AgentHello(ProtocolVersion.CURRENT, device, "instance", "host-of-" + device, Map.of(), ENVIRONMENT, null, false);
+        AgentHello hello = new AgentHello(
+                ProtocolVersion.CURRENT, device, "instance", "host-of-" + device, Map.of(), ENVIRONMENT, null, false);
         AgentWelcome welcome = Http.asAgent().post("/api/v1/agent/hello", hello, AgentWelcome.class);
         assertThat(welcome.pollSeconds()).isEqualTo(1);
         return new LeaseRequest(welcome.deviceId(), "instance");
