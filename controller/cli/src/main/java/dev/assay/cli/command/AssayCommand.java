@@ -1,10 +1,13 @@
 package dev.assay.cli.command;
 
 import dev.assay.cli.command.farm.AuditCommand;
+import dev.assay.cli.command.farm.BaselineCommands;
 import dev.assay.cli.command.farm.CampaignCommands;
 import dev.assay.cli.command.farm.DeviceCommands;
 import dev.assay.cli.command.farm.EnrolCommand;
 import dev.assay.cli.command.farm.TokenCommands;
+import dev.assay.cli.command.farm.WaiveCommand;
+import dev.assay.cli.command.farm.WaiverCommands;
 import dev.assay.cli.report.ExitCodes;
 import dev.assay.protocol.CodeIdentity;
 import java.io.PrintWriter;
@@ -44,11 +47,15 @@ public final class AssayCommand {
     public static int execute(Surroundings surroundings, String... arguments) {
         CommandLine assay = new CommandLine(new AssayCommand())
                 .addSubcommand(new RunCommand(surroundings))
+                .addSubcommand(new GateCommand(surroundings))
                 .addSubcommand(SweepCommands.in(surroundings))
                 .addSubcommand(new OptimizeCommand(surroundings))
                 .addSubcommand(new BenchCommand(surroundings))
                 .addSubcommand(DeviceCommands.in(surroundings))
                 .addSubcommand(CampaignCommands.in(surroundings))
+                .addSubcommand(BaselineCommands.in(surroundings))
+                .addSubcommand(new WaiveCommand(surroundings))
+                .addSubcommand(WaiverCommands.in(surroundings))
                 .addSubcommand(new EnrolCommand(surroundings))
                 .addSubcommand(TokenCommands.in(surroundings))
                 .addSubcommand(new AuditCommand(surroundings))

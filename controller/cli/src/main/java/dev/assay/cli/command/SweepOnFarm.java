@@ -9,6 +9,9 @@ import dev.assay.cli.campaign.Watch;
 import dev.assay.cli.client.ApiClient;
 import dev.assay.cli.client.ApiException;
 import dev.assay.cli.client.KnownCampaign;
+import dev.assay.cli.gate.GateOutcome;
+import dev.assay.cli.gate.GateSummary;
+import dev.assay.cli.gate.GateText;
 import dev.assay.cli.local.FarmException;
 import dev.assay.cli.progress.StatusLine;
 import dev.assay.cli.report.CampaignText;
@@ -31,12 +34,20 @@ final class SweepOnFarm {
     private final StatusLine status;
     private final RunOptions options;
     private final OutputOptions outputs;
+    private final Optional<GateOptions> gate;
 
-    SweepOnFarm(Surroundings surroundings, StatusLine status, RunOptions options, OutputOptions outputs) {
+    /** With {@code gate} empty nothing is judged. */
+    SweepOnFarm(
+            Surroundings surroundings,
+            StatusLine status,
+            RunOptions options,
+            OutputOptions outputs,
+            Optional<GateOptions> gate) {
         this.surroundings = surroundings;
         this.status = status;
         this.options = options;
         this.outputs = outputs;
+        this.gate = gate;
     }
 
     /** Stops what an interrupted run left on the farm of this folder; what it has built and measured is kept. */
@@ -71,18 +82,33 @@ final class SweepOnFarm {
                         options.isFresh(),
                         options.cellsMax(),
                         options.priority(),
-                        null))
+                        gate.map(GateOptions::request).orElse(null)))
                 .campaignId();
+        if (gate.isPresent()) {
+            announce(client.report(campaignId));
+        }
         new Watch(client, status, blockedMax, surroundings.clock(), surroundings.pause())
                 .untilFinished(campaignId, farm);
         CampaignReport report = client.report(campaignId);
         Optional<Path> page = new ReportFiles(outputs, options.home(), client).write(report);
+        String appendix = page.map(path -> "report " + path).orElse("");
+        if (gate.isPresent()) {
+            gate.get().write(report, sweep.name());
+        }
         status.clear();
         surroundings
                 .out()
-                .println(CampaignText.of(
-                        report, page.map(path -> "report " + path).orElse("")));
-        return Outcome.exitCode(report);
+                .println(gate.isPresent() ? GateText.of(report, appendix) : CampaignText.of(report, appendix));
+        return gate.isPresent()
+                ? GateOutcome.of(report).exitCode(gate.get().isInconclusiveOk())
+                : Outcome.exitCode(report);
+    }
+
+    /** What the gate is expected to take is said before it is spent. */
+    private void announce(CampaignReport begun) {
+        if (begun.gate() != null) {
+            status.say(GateSummary.expectation(begun.gate()));
+        }
     }
 
     private ApiClient client(Controller controller, Duration patience) {

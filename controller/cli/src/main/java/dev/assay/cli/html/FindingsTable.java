@@ -8,6 +8,7 @@ import dev.assay.cli.report.VariantLabels;
 import dev.assay.regression.finding.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,8 @@ final class FindingsTable {
             List.of("model", "variant", "finding", "evidence", "what to do")
                     .forEach(name -> page.element("th", name, "scope", "col"));
             page.close("tr").close("thead").line().open("tbody");
-            findings.forEach(finding -> row(page, finding, cells.get(finding.cell()), labels));
+            findings.forEach(finding ->
+                    row(page, finding, Objects.requireNonNull(cells.get(finding.cell()), "cell is null"), labels));
             page.close("tbody").close("table").close("div").line();
         }
     }

@@ -76,7 +76,13 @@ public final class EnvironmentText {
 
     /** Kernel, libraries, agent, and how often was measured: {@code Linux 6.6.31 · glibc 2.36 · … · 5 runs of ≥ 1024 samples}. */
     public static List<String> details(DeviceSection section) {
-        Environment environment = section.device().environment();
+        List<String> parts = new ArrayList<>(system(section.device().environment()));
+        parts.add(effort(section));
+        return parts;
+    }
+
+    /** Kernel, libraries and agent: {@code Linux 6.6.31 · glibc 2.36 · …}. */
+    public static List<String> system(Environment environment) {
         List<String> parts = new ArrayList<>();
         if (!hasFewFeatures(environment)) {
             parts.add(features(environment));
@@ -86,7 +92,6 @@ public final class EnvironmentText {
         parts.add("governor " + environment.governor());
         parts.add("Java " + environment.javaVersion());
         parts.add("agent " + environment.agentVersion());
-        parts.add(effort(section));
         return parts;
     }
 

@@ -4,6 +4,8 @@ package dev.assay.cli.report;
 public final class ExitCodes {
     /** All is well. */
     public static final int CLEAN = 0;
+    /** A regression is proven, and nobody lets it through. */
+    public static final int REGRESSED = 1;
     /** Nothing can be said: nothing was measured, or not all of it. */
     public static final int INCONCLUSIVE = 2;
     /** The command, the sweep, a model or its data is wrong. */

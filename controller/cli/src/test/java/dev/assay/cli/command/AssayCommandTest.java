@@ -45,7 +45,11 @@ class AssayCommandTest {
                 "campaign",
                 "enrol",
                 "token",
-                "audit"
+                "audit",
+                "gate",
+                "baseline",
+                "waive",
+                "waiver"
             })
     void everyCommandHasHelpThatFitsATerminal(String command) {
         Typed typed = Typed.assay(command, "--help");

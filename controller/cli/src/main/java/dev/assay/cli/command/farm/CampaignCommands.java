@@ -5,6 +5,8 @@ import dev.assay.cli.client.ApiClient;
 import dev.assay.cli.client.ApiException;
 import dev.assay.cli.command.Surroundings;
 import dev.assay.cli.farm.FarmTables;
+import dev.assay.cli.gate.GateOutcome;
+import dev.assay.cli.gate.GateText;
 import dev.assay.cli.report.CampaignText;
 import dev.assay.cli.report.ExitCodes;
 import dev.assay.cli.report.Outcome;
@@ -29,7 +31,7 @@ public final class CampaignCommands {
                 .addSubcommand(new Cancel(surroundings));
     }
 
-    private static String requireId(String id) {
+    static String requireId(String id) {
         if (!id.matches("[A-Za-z0-9_-]{1,100}")) {
             throw FarmCommand.wrong("\"" + id + "\" is no campaign's id; see \"assay campaign ls\"");
         }
@@ -59,7 +61,10 @@ public final class CampaignCommands {
     }
 
     /** Shows one. */
-    @Command(name = "show", description = "Shows what came of a campaign so far, with the exit code of \"assay run\".")
+    @Command(
+            name = "show",
+            description =
+                    "Shows what came of a campaign so far, with the exit code of \"assay run\" or \"assay gate\".")
     static final class Show extends FarmCommand {
         @Parameters(paramLabel = "ID", description = "as \"assay campaign ls\" shows it")
         private String id = "";
@@ -74,12 +79,13 @@ public final class CampaignCommands {
         @Override
         int run() throws ApiException, InterruptedException {
             CampaignReport report = campaigns().report(requireId(id));
+            boolean isGated = report.gate() != null;
             if (isJson) {
                 printJson(report);
             } else {
-                print(CampaignText.of(report, ""));
+                print(isGated ? GateText.of(report, "") : CampaignText.of(report, ""));
             }
-            return Outcome.exitCode(report);
+            return isGated ? GateOutcome.of(report).exitCode(false) : Outcome.exitCode(report);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.assay.cli.command.farm;
 import dev.assay.cli.client.ApiClient;
 import dev.assay.cli.client.ApiException;
 import dev.assay.cli.client.FarmClient;
+import dev.assay.cli.client.GateClient;
 import dev.assay.cli.command.CommandFailedException;
 import dev.assay.cli.command.Controller;
 import dev.assay.cli.command.ControllerOptions;
@@ -61,6 +62,10 @@ abstract class FarmCommand implements Callable<Integer> {
 
     final ApiClient campaigns() {
         return controller().client(surroundings, PATIENCE);
+    }
+
+    final GateClient gates() {
+        return controller().gates(surroundings, PATIENCE);
     }
 
     final void print(String text) {
