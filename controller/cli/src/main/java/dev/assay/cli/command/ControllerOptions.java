@@ -39,12 +39,9 @@ public final class ControllerOptions {
      * @throws CommandFailedException when there is none, or no token for it
      */
     public Controller controller(Surroundings surroundings, Path home) {
-        String variable = surroundings.environment().getOrDefault(CONTROLLER_VARIABLE, "");
-        if (controller != null) {
-            return Controller.of(controller, token(surroundings));
-        }
-        if (!variable.isBlank()) {
-            return Controller.of(address(variable.strip()), token(surroundings));
+        Optional<Controller> named = namedController(surroundings);
+        if (named.isPresent()) {
+            return named.get();
         }
         Optional<RunningController> local = RunningController.in(home);
         if (local.isEmpty()) {
@@ -57,6 +54,21 @@ public final class ControllerOptions {
         return Controller.of(
                 local.get().url(),
                 hasToken ? token(surroundings) : read(local.get().tokenFile()));
+    }
+
+    /**
+     * The controller that was named, or that the environment names; empty when neither does.
+     *
+     * @throws CommandFailedException when there is no token for it
+     */
+    Optional<Controller> namedController(Surroundings surroundings) {
+        String variable = surroundings.environment().getOrDefault(CONTROLLER_VARIABLE, "");
+        if (controller != null) {
+            return Optional.of(Controller.of(controller, token(surroundings)));
+        }
+        return variable.isBlank()
+                ? Optional.empty()
+                : Optional.of(Controller.of(address(variable.strip()), token(surroundings)));
     }
 
     private static URI address(String text) {

@@ -2,6 +2,7 @@ package dev.assay.cli.command;
 
 import dev.assay.api.CampaignReport;
 import dev.assay.api.CellRow;
+import dev.assay.cli.campaign.KeptReports;
 import dev.assay.cli.client.ApiClient;
 import dev.assay.cli.client.ApiException;
 import dev.assay.cli.files.WholeFile;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Writes a campaign's report to the files that the user asked for. */
+/** Writes a campaign's report to the files that the user asked for, and keeps it for later questions. */
 final class ReportFiles {
     private final OutputOptions outputs;
     private final Path home;
@@ -28,6 +29,7 @@ final class ReportFiles {
 
     /** Writes all of them; returns the HTML page's path when there is one. */
     Optional<Path> write(CampaignReport report) throws IOException, ApiException, InterruptedException {
+        new KeptReports(home).keep(report);
         Optional<Path> json = outputs.json();
         if (json.isPresent()) {
             WholeFile.write(json.get(), WireJson.writePretty(report));

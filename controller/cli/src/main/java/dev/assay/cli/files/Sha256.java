@@ -26,9 +26,12 @@ public final class Sha256 {
 
     /** Of a text's UTF-8 bytes. */
     public static String of(String text) {
-        MessageDigest digest = digest();
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        return hex(digest);
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of bytes. */
+    public static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
     static MessageDigest digest() {

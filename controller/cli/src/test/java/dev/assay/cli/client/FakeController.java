@@ -134,6 +134,10 @@ public final class FakeController implements AutoCloseable {
             case "/info" ->
                 send(exchange, 200, WireJson.write(new ControllerInfo("0.1.0", 1, "farm", "H2", List.of())));
             case "/campaigns" -> {
+                if (exchange.getRequestMethod().equals("GET")) {
+                    send(exchange, 200, WireJson.write(new CampaignPage(known())));
+                    return;
+                }
                 if (refusal != null) {
                     send(exchange, refusal);
                     return;
@@ -151,6 +155,14 @@ public final class FakeController implements AutoCloseable {
             }
             default -> send(exchange, 404, new byte[0]);
         }
+    }
+
+    private List<KnownCampaign> known() {
+        CampaignReport known = report;
+        return known == null
+                ? List.of()
+                : List.of(new KnownCampaign(
+                        "c1", known.sweep(), known.state(), known.createdAt(), known.revision(), known.branch()));
     }
 
     private static CampaignRequest read(byte[] body) throws IOException {

@@ -42,7 +42,7 @@ public record MeasuredVariant(
     }
 
     /** Whether this figure is better than the other variant's, by more than 1 % and by more than chance. */
-    boolean isProvenBetter(FigureKind kind, MeasuredVariant other) {
+    public boolean isProvenBetter(FigureKind kind, MeasuredVariant other) {
         Optional<Objective> mine = objective(kind);
         Optional<Objective> others = other.objective(kind);
         return isCertain(kind)

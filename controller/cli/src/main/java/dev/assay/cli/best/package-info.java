@@ -1,0 +1,3 @@
+/** Which of the measured variants to ship: the best that surely keeps what is asked for. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.cli.best;
