@@ -32,7 +32,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,11 +167,14 @@ class WholeCampaignTest {
 
     @Test
     void moreAgentsThanMayWaitAreToldToComeLater() throws Exception {
-        LeaseRequest crowd = present("crowd");
+        // Six devices: a second request of the same one would end its first.
+        List<Callable<Integer>> requests = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            LeaseRequest one = present("crowd-" + i);
+            requests.add(() -> ask(one).statusCode());
+        }
         ExecutorService threads = Executors.newFixedThreadPool(6);
         try {
-            List<Callable<Integer>> requests =
-                    Collections.nCopies(6, () -> ask(crowd).statusCode());
             List<Integer> statuses = new ArrayList<>();
             for (Future<Integer> answer : threads.invokeAll(requests)) {
                 statuses.add(answer.get());
