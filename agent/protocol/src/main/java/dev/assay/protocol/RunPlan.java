@@ -40,6 +40,21 @@ public record RunPlan(
         require(timeoutSeconds > 0, "timeoutSeconds", timeoutSeconds, "more than 0");
     }
 
+    /** The same with no more samples than so many, or than it must have. */
+    public RunPlan withSamplesAtMost(int most) {
+        return new RunPlan(
+                provider,
+                threads,
+                batch,
+                samplesMin,
+                durationSeconds,
+                Math.max(samplesMin, Math.min(samplesMax, most)),
+                warmupRunsMin,
+                warmupSecondsMin,
+                warmupSecondsMax,
+                timeoutSeconds);
+    }
+
     private static void require(boolean holds, String name, Number found, String expected) {
         if (!holds) {
             throw new IllegalArgumentException(name + " is " + found + "; expected " + expected);

@@ -21,6 +21,9 @@ public record SessionPlan(
         int runs,
         double cooldownSecondsMax,
         @Nullable PairPlan pairs) {
+    /** A session's report holds at most so many samples over all of its runs, of both arms if it is paired. */
+    public static final int SAMPLES_MAX = 2_000_000;
+
     public SessionPlan {
         if (runs < 1) {
             throw new IllegalArgumentException("runs is " + runs + "; expected at least 1");

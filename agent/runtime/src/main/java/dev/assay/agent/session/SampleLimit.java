@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /** How much a session may measure, so that its report fits into memory on every side. */
 public final class SampleLimit {
-    /** A session's report holds at most so many samples over all of its runs, of both arms if it is paired. */
-    public static final int SAMPLES_MAX = 2_000_000;
+    /** As {@link SessionPlan#SAMPLES_MAX}. */
+    public static final int SAMPLES_MAX = SessionPlan.SAMPLES_MAX;
 
     private SampleLimit() {}
 

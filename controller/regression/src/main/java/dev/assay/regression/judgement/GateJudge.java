@@ -35,9 +35,12 @@ public record GateJudge(GateInputs inputs) {
         if (last.tried() >= inputs.pairsMax() || last.rejected() > REJECTED_MAX * inputs.pairsMax()) {
             return false;
         }
+        // With so many of its pairs rejected nothing of it would count, however clear it is.
         return last.pairs().isEmpty()
+                || last.rejected() > REJECTED_MAX * last.tried()
                 || decisions(sessions).anyMatch(decision -> switch (decision.kind()) {
-                    case MORE_PAIRS -> true;
+                    // The second session is for what failed in the first: what that left open stays open.
+                    case MORE_PAIRS -> sessions.size() == 1;
                     case CONFIRM -> sessions.size() > 1;
                     case PASS, FAIL, IMPROVED, INCONCLUSIVE -> false;
                 });

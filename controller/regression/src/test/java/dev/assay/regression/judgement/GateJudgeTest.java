@@ -108,6 +108,16 @@ class GateJudgeTest {
     }
 
     @Test
+    void aClearSessionGoesOnUntilItsRejectedPairsAreFewEnoughToCount() {
+        PairedSession early = session(4, 0.06, 2, 1);
+
+        assertThat(latency(early).reason()).isEqualTo(VerdictReason.REJECTED_PAIRS);
+        assertThat(JUDGE.wantsMorePairs(List.of(early))).isTrue();
+        assertThat(JUDGE.wantsMorePairs(List.of(session(6, 0.06, 2, 1)))).isFalse();
+        assertThat(JUDGE.wantsConfirmation(List.of(session(6, 0.06, 2, 1)))).isTrue();
+    }
+
+    @Test
     void pairsThatWereMeasuredForOtherMetricsChangeNothing() {
         PairedSession four = session(4, 0, 0, 1);
         PairedSession more = four.with(session(20, 0.5, 0, 2));

@@ -40,6 +40,8 @@ final class CellGate implements GatedCells {
     /** The last look is at 24 pairs that count; a quarter of all may be rejected. */
     private static final int PAIRS_MAX = 32;
 
+    private static final int ARMS = 2;
+
     private final ArtifactStore artifacts;
     private final DeviceBook devices;
     private final CellBook cells;
@@ -198,7 +200,8 @@ final class CellGate implements GatedCells {
                 single.model(),
                 single.testData(),
                 single.task(),
-                single.run(),
+                // Many runs share what one report can hold.
+                single.run().withSamplesAtMost(SessionPlan.SAMPLES_MAX / (ARMS * inputs.pairsMax())),
                 inputs.pairsMax(),
                 single.cooldownSecondsMax(),
                 new PairPlan(inputs.baseline(), seed, inputs.pairsMax()));

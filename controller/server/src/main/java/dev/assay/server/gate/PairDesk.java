@@ -37,6 +37,11 @@ public final class PairDesk {
      */
     public PairAnswer take(String jobId, PairNews news) {
         int block = block(news.pairs());
+        // Before anything is computed for somebody whose lease it is not.
+        database.<Void, RuntimeException>read(handle -> {
+            requireLease(handle, jobId, news);
+            return null;
+        });
         PairedSession figures = PairedSession.of(news.pairs());
         Known known = database.change(handle -> {
             requireLease(handle, jobId, news);

@@ -8,6 +8,7 @@ import dev.assay.regression.judgement.PairedSession;
 import dev.assay.regression.verdict.GatedMetric;
 import dev.assay.regression.verdict.Verdict;
 import dev.assay.regression.verdict.VerdictReason;
+import dev.assay.regression.verdict.VerdictState;
 import dev.assay.server.cell.CellBook;
 import dev.assay.server.cell.CellFailure;
 import dev.assay.server.job.BuiltCell;
@@ -59,7 +60,11 @@ public final class VerdictDesk {
             if (isUnconfirmed && confirmations.queue(handle, row, cell)) {
                 return;
             }
-            settle(handle, row, judge.verdicts(only), failure);
+            settle(
+                    handle,
+                    row,
+                    failure == null ? judge.verdicts(only) : withoutComfort(judge.verdicts(only), failure.reason()),
+                    failure);
         } else {
             PairedSession first = pairs.session(handle, row.firstJob()).orElseThrow();
             settle(handle, row, judge.verdicts(List.of(first, session)), null);
@@ -82,6 +87,16 @@ public final class VerdictDesk {
                         .ifPresent(seen -> variances.note(handle, device, terms.metric(), cell.key(), seen));
             }
         }
+    }
+
+    /** A candidate that does not run has passed nothing, not even what can be said without running it. */
+    private static List<JudgedMetric> withoutComfort(List<JudgedMetric> judged, String reason) {
+        return judged.stream()
+                .map(metric -> metric.verdict().state() == VerdictState.FAIL
+                        ? metric
+                        : JudgedMetric.bare(
+                                Verdict.withoutEvidence(metric.verdict().metric(), VerdictReason.NOT_MEASURED, reason)))
+                .toList();
     }
 
     private void settle(Handle handle, GateCellRow row, List<JudgedMetric> judged, @Nullable CellFailure failure) {

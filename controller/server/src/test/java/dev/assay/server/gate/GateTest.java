@@ -13,6 +13,7 @@ import dev.assay.api.EvidenceRow;
 import dev.assay.api.GateRow;
 import dev.assay.api.VerdictRow;
 import dev.assay.protocol.LeaseGrant;
+import dev.assay.protocol.SessionPlan;
 import dev.assay.protocol.SessionReport;
 import dev.assay.protocol.WireFormatException;
 import dev.assay.protocol.WireJson;
@@ -104,6 +105,17 @@ class GateTest {
         assertThat(Objects.requireNonNull(gate.baseline()).campaignId()).isEqualTo(accepted);
         assertThat(gate.verdictsPrimary()).isEqualTo(10);
         assertThat(gate.falseAlarmRate()).isPositive().isLessThan(1e-4);
+    }
+
+    @Test
+    void aPairedSessionAsksForNoMoreSamplesThanAReportMayHold() {
+        gated.acceptBaseline(pi);
+        gated.gateChanged();
+        speakToTheNewController();
+
+        SessionPlan plan = pi.work().plan();
+
+        assertThat(2L * plan.runs() * plan.run().samplesMax()).isBetween(1L, (long) SessionPlan.SAMPLES_MAX);
     }
 
     @Test
