@@ -1,7 +1,6 @@
 package dev.assay.server.variant;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.assay.api.BuildAction;
 import dev.assay.api.CampaignState;
@@ -14,7 +13,6 @@ import dev.assay.server.FakeAgent;
 import dev.assay.server.FarmStore;
 import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
-import dev.assay.server.wiring.Farm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,18 +164,6 @@ class BuildCrewTest {
         }
 
         assertThat(farm.farm().builds().claim()).isEmpty();
-    }
-
-    @Test
-    void aControllerThatStartsLeavesTheBuildsOfAnotherThatLives() {
-        assumeThat(store).isEqualTo(FarmStore.POSTGRESQL);
-        farm.device("pi");
-        farm.begin(Digits.smallSweep("axes: {quantization: [static-int8]}\n"));
-        farm.farm().builds().claim();
-
-        Farm second = farm.another();
-
-        assertThat(second.builds().claim()).isEmpty();
     }
 
     @Test
