@@ -116,7 +116,9 @@ public record BestChoice(CampaignReport report, BestRequest request, List<Device
         }
         Optional<Rejection> nearest = best.isPresent()
                 ? Optional.empty()
-                : others.stream().min(Comparator.comparingDouble(other -> request.miss(other.contender())));
+                : others.stream()
+                        .min(Comparator.comparingLong((Rejection other) -> request.absent(other.contender()))
+                                .thenComparingDouble(other -> request.miss(other.contender())));
         return new DeviceChoice(device, best.orElse(null), others, nearest.orElse(null));
     }
 

@@ -61,7 +61,14 @@ public record BestRequest(
         };
     }
 
-    /** How far the least favourable end of an interval is beyond its limit, at the worst limit, as a share of that limit. */
+    /** How many of the limits are of figures that were not measured. */
+    long absent(Contender contender) {
+        return limits.stream()
+                .filter(limit -> contender.figure(limit.figure()) == null)
+                .count();
+    }
+
+    /** How far the least favourable end of an interval is beyond its limit, at the worst limit, as a share of that limit; see {@link #absent} too. */
     double miss(Contender contender) {
         return limits.stream()
                 .mapToDouble(limit -> miss(contender, limit))
@@ -71,9 +78,8 @@ public record BestRequest(
 
     private static double miss(Contender contender, FigureLimit limit) {
         return switch (limit.judge(contender.figure(limit.figure()))) {
-            case KEPT -> 0;
+            case KEPT, ABSENT -> 0;
             case BROKEN, NOT_PROVEN -> Math.max(0, limit.excess(contender.worst(limit.figure())));
-            case ABSENT -> Double.POSITIVE_INFINITY;
         };
     }
 }

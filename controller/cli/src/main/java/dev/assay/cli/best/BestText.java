@@ -2,10 +2,14 @@ package dev.assay.cli.best;
 
 import dev.assay.cli.report.Outcome;
 import dev.assay.cli.report.Paragraph;
+import dev.assay.regression.accuracy.AccuracyChange;
+import dev.assay.regression.finding.AmountText;
 import dev.assay.regression.finding.FigureKind;
 import dev.assay.regression.finding.FigureLimit;
+import dev.assay.regression.finding.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,6 +50,7 @@ public final class BestText {
                 device.others().forEach(other -> lines.addAll(Paragraph.wrap("   " + text(other), "     ")));
             }
         }
+        tooFewExamples(choice).forEach(line -> lines.addAll(Paragraph.wrap(line, "  ")));
         Outcome outcome = Outcome.of(choice.report());
         if (outcome.measured() == 0) {
             lines.add("nothing was measured in this campaign");
@@ -54,6 +59,30 @@ public final class BestText {
             lines.add(outcome.text() + "; only what was measured can be chosen");
         }
         return String.join("\n", lines);
+    }
+
+    /** A limit that the test set is too small for must not look like a fault of the variants. */
+    private static List<String> tooFewExamples(BestChoice choice) {
+        int examples = choice.devices().stream()
+                .flatMap(device -> device.others().stream())
+                .mapToInt(other -> other.contender().variant().examples())
+                .max()
+                .orElse(0);
+        if (examples == 0 || choice.request().takesUnproven()) {
+            return List.of();
+        }
+        Interval sameAnswers = Interval.ofDrop(new AccuracyChange(0, 0, 0, 1), examples);
+        return choice.request().limits().stream()
+                .filter(limit -> limit.figure() == FigureKind.ACCURACY_DROP
+                        && limit.judge(sameAnswers) != FigureLimit.Answer.KEPT)
+                .map(limit -> String.format(
+                        Locale.ROOT,
+                        " with %d examples a variant that answers as fp32 does is not proven to keep %s: its drop is %s."
+                                + " Score with more examples, or take it unproven with --allow-unproven",
+                        examples,
+                        limit.text(),
+                        AmountText.of(FigureKind.ACCURACY_DROP, sameAnswers)))
+                .toList();
     }
 
     private static void chosen(DeviceChoice device, List<String> lines) {

@@ -88,17 +88,25 @@ public final class FindingsText {
 
     private String outcome(ConstraintOutcome outcome) {
         List<String> parts = new ArrayList<>();
-        parts.add("kept by " + here(outcome.kept()).size());
-        parts.add("broken by " + here(outcome.broken()).size());
+        count(parts, "kept by", here(outcome.kept()));
+        count(parts, "broken by", here(outcome.broken()));
         add(parts, "~ not proven for", here(outcome.notProven()));
         add(parts, "no figure of", here(outcome.absent()));
         return outcome.text() + ": " + String.join(", ", parts);
     }
 
-    private void add(List<String> parts, String what, List<CellRow> cells) {
-        if (!cells.isEmpty()) {
-            parts.add(what + " " + cells.size() + " ("
-                    + listed(cells.stream()
+    private static void count(List<String> parts, String what, List<CellRow> some) {
+        if (!some.isEmpty()) {
+            parts.add(what + " " + some.size());
+        }
+    }
+
+    private void add(List<String> parts, String what, List<CellRow> some) {
+        if (some.size() == cells.size()) {
+            parts.add(what + " any variant");
+        } else if (!some.isEmpty()) {
+            parts.add(what + " " + some.size() + " ("
+                    + listed(some.stream()
                             .map(cell -> cell.model() + " " + labels.of(cell))
                             .toList())
                     + ")");

@@ -106,6 +106,18 @@ class BestChoiceTest {
     }
 
     @Test
+    void limitThatTheExamplesCannotProveIsSaidToBeOne() throws NoChoiceException {
+        FigureLimit limit = new FigureLimit(FigureKind.ACCURACY_DROP, 0.005, "drop <= 0.5 pp");
+
+        assertThat(BestText.of(BestChoice.of(REPORT, by(FigureKind.LATENCY_P50, limit)))
+                        .replaceAll("\\s+", " "))
+                .contains(" with 540 examples a variant that answers as fp32 does is not proven to keep drop <= 0.5 pp:"
+                        + " its drop is 0.00 pp (−0.71 to 0.71).");
+        assertThat(BestText.of(BestChoice.of(REPORT, by(FigureKind.LATENCY_P50))))
+                .doesNotContain("examples");
+    }
+
+    @Test
     void fileForProgramsIsSealed() throws NoChoiceException {
         BestReport report = BestReport.of(BestChoice.of(REPORT, by(FigureKind.LATENCY_P50)));
 
@@ -118,6 +130,20 @@ class BestChoiceTest {
 
         assertThat(choice.isComplete()).isFalse();
         assertThat(BestText.of(choice)).contains("nothing was measured");
+    }
+
+    @Test
+    void nearestIsFoundAmongVariantsThatAllLackAFigure() throws NoChoiceException {
+        FigureLimit energy = new FigureLimit(FigureKind.ENERGY, 2, "energy <= 2 J");
+        FigureLimit latency = new FigureLimit(FigureKind.LATENCY_P50, 0.0005, "p50 <= 0.5 ms");
+
+        BestChoice choice = BestChoice.of(
+                SampleCampaign.onTwoDevicesWithoutSensor(), by(FigureKind.SIZE, energy, latency));
+
+        assertThat(Objects.requireNonNull(choice.devices().get(0).nearest())
+                        .contender()
+                        .name())
+                .isEqualTo("mobilenetv2 static-int8 rank=0.5");
     }
 
     @Test

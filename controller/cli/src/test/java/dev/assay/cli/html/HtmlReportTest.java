@@ -71,6 +71,20 @@ class HtmlReportTest {
     }
 
     @Test
+    void findingsAndConstraintsStandUnderTheirDevice() throws Exception {
+        Document page = parsed(SampleCampaign.withSensor());
+
+        assertThat(countOfClass(page, "table", "findings")).isEqualTo(1);
+        assertThat(page.getDocumentElement().getTextContent())
+                .contains("Findings on kitchen-pi5")
+                .contains("p90 <= 2.1 ms: kept by 4, broken by 1")
+                .contains("over a limit of the sweep")
+                .contains("ship static-int8 instead");
+        assertThat(countOfClass(parsed(SampleCampaign.stopped()), "table", "findings"))
+                .isZero();
+    }
+
+    @Test
     void eachDeviceHasItsOwnChart() throws Exception {
         assertThat(countOfClass(parsed(SampleCampaign.onTwoDevicesWithoutSensor()), "svg", "chart wide"))
                 .isEqualTo(2);

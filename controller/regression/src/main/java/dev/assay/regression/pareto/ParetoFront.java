@@ -28,29 +28,37 @@ public final class ParetoFront {
     }
 
     /**
-     * For each point that is not on the front one that dominates it: where possible one of the front, and of several the one that
-     * is best in the first objective.
+     * For each point that is not on the front one that dominates it, where possible one of the front. Of several it is the first that
+     * is not proven worse in the first objective than another of them: give the plain points first, so that a tie goes to a plain one.
      *
      * @param points each with the same objectives in the same order
      */
     public static Map<Integer, Integer> dominators(List<List<Objective>> points) {
         List<Integer> front = of(points);
-        Comparator<Integer> frontFirst = Comparator.comparing(i -> !front.contains(i));
-        Comparator<Integer> order =
-                frontFirst.thenComparingDouble(i -> points.get(i).get(0).value());
         Map<Integer, Integer> dominators = new TreeMap<>();
         for (int i = 0; i < points.size(); i++) {
             if (!front.contains(i)) {
                 List<Objective> point = points.get(i);
-                int dominator = IntStream.range(0, points.size())
+                List<Integer> all = IntStream.range(0, points.size())
                         .boxed()
                         .filter(j -> dominates(points.get(j), point))
-                        .min(order)
-                        .orElseThrow();
-                dominators.put(i, dominator);
+                        .toList();
+                List<Integer> onFront = all.stream().filter(front::contains).toList();
+                dominators.put(i, firstOfBest(onFront.isEmpty() ? all : onFront, points));
             }
         }
         return dominators;
+    }
+
+    private static Integer firstOfBest(List<Integer> candidates, List<List<Objective>> points) {
+        Integer best = candidates.stream()
+                .min(Comparator.comparingDouble(i -> points.get(i).get(0).value()))
+                .orElseThrow();
+        Objective leading = points.get(best).get(0);
+        return candidates.stream()
+                .filter(i -> !leading.isProvenBetterThan(points.get(i).get(0)))
+                .findFirst()
+                .orElse(best);
     }
 
     /**

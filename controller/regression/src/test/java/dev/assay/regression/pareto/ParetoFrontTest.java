@@ -68,6 +68,15 @@ class ParetoFrontTest {
     }
 
     @Test
+    void ofDominatorsThatAreNotToldApartTheFirstIsNamed() {
+        List<Objective> plain = List.of(new Objective(1.00, 0.05), new Objective(2, 0));
+        List<Objective> elaborate = List.of(new Objective(0.99, 0.05), new Objective(2, 0));
+        List<Objective> slow = List.of(new Objective(5, 0.05), new Objective(3, 0));
+
+        assertThat(ParetoFront.dominators(List.of(slow, plain, elaborate))).isEqualTo(Map.of(0, 1));
+    }
+
+    @Test
     void inARingWhatIsStruckOutNamesOneThatDominatesIt() {
         List<Objective> a = List.of(new Objective(0, 1), new Objective(1.5, 1), new Objective(3, 1));
         List<Objective> b = List.of(new Objective(3, 1), new Objective(0, 1), new Objective(1.5, 1));
