@@ -137,8 +137,8 @@ class BestChoiceTest {
         FigureLimit energy = new FigureLimit(FigureKind.ENERGY, 2, "energy <= 2 J");
         FigureLimit latency = new FigureLimit(FigureKind.LATENCY_P50, 0.0005, "p50 <= 0.5 ms");
 
-        BestChoice choice = BestChoice.of(
-                SampleCampaign.onTwoDevicesWithoutSensor(), by(FigureKind.SIZE, energy, latency));
+        BestChoice choice =
+                BestChoice.of(SampleCampaign.onTwoDevicesWithoutSensor(), by(FigureKind.SIZE, energy, latency));
 
         assertThat(Objects.requireNonNull(choice.devices().get(0).nearest())
                         .contender()
