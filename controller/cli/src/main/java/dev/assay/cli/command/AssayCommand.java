@@ -48,6 +48,7 @@ public final class AssayCommand {
         CommandLine assay = new CommandLine(new AssayCommand())
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new GateCommand(surroundings))
+                .addSubcommand(new CommentCommand(surroundings))
                 .addSubcommand(new BestCommand(surroundings))
                 .addSubcommand(SweepCommands.in(surroundings))
                 .addSubcommand(new OptimizeCommand(surroundings))

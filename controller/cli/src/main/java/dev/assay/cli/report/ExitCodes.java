@@ -12,6 +12,8 @@ public final class ExitCodes {
     public static final int WRONG_INPUT = 3;
     /** The farm failed: no device, a lost agent, a fault while building. */
     public static final int FARM_FAILED = 4;
+    /** A comment may not be written with this token. It says nothing about what was measured. */
+    public static final int NOT_PERMITTED = 5;
     /** Stopped by Ctrl-C, as shells count it. */
     public static final int INTERRUPTED = 130;
 
