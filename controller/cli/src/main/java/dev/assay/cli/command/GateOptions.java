@@ -113,6 +113,20 @@ final class GateOptions {
         }
     }
 
+    /** Writes into the Markdown, where one was asked for, why there are no verdicts. */
+    void writeFailure(String sweep, CommandFailedException failure) {
+        if (markdown == null) {
+            return;
+        }
+        boolean isFarm = failure.exitCode() == ExitCodes.FARM_FAILED;
+        String outcome = isFarm ? "the farm failed" : "the sweep or the command is wrong";
+        try {
+            write(markdown, GateMarkdown.ofFailure(sweep, outcome, String.valueOf(failure.getMessage())));
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     private static void write(Path file, String text) throws IOException {
         WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }

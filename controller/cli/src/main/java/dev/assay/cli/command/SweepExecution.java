@@ -69,6 +69,17 @@ abstract class SweepExecution implements Callable<Integer> {
                 surroundings.err(), surroundings.environment().get(COLUMNS_VARIABLE), surroundings.clock());
         status.say(sweep.sweep().name() + " · " + PlanText.summary(plan));
         try {
+            return execute(sweep, status, gating);
+        } catch (CommandFailedException e) {
+            gating.ifPresent(judged -> judged.writeFailure(sweep.sweep().name(), e));
+            throw e;
+        } finally {
+            status.clear();
+        }
+    }
+
+    private int execute(SweepFile sweep, StatusLine status, Optional<GateOptions> gating) throws InterruptedException {
+        try {
             return remote.isNamed() ? elsewhere(sweep, status, gating) : onThisMachine(sweep, status, gating);
         } catch (ApiException e) {
             throw CommandFailedException.of(e);
@@ -79,8 +90,6 @@ abstract class SweepExecution implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailedException(
                     ExitCodes.FARM_FAILED, "a file cannot be read or written: " + e.getMessage());
-        } finally {
-            status.clear();
         }
     }
 

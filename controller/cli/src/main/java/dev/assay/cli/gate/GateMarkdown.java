@@ -3,15 +3,15 @@ package dev.assay.cli.gate;
 import dev.assay.api.CampaignReport;
 import dev.assay.api.CellRow;
 import dev.assay.api.DeviceRow;
-import dev.assay.regression.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A gate as Markdown for a pull request: what needs attention first, all verdicts folded away below it. */
 public final class GateMarkdown {
-    private static final String HEADER =
-            "| device | model | variant | metric | baseline | candidate | change | interval | visible | limit | n | verdict |\n"
-                    + "|---|---|---|---|--:|--:|--:|:-:|--:|--:|--:|---|";
+    private static final String HEADER = "| " + String.join(" | ", GateCells.headings()) + " |\n"
+            + "|---|---|---|---|--:|--:|--:|:-:|--:|--:|--:|---|";
 
     private final CampaignReport report;
     private final List<String> lines = new ArrayList<>();
@@ -27,9 +27,25 @@ public final class GateMarkdown {
         return String.join("\n", markdown.lines) + "\n";
     }
 
+    /**
+     * Why there is no verdict at all, with the same mark: an older comment must not stay, which speaks of an older revision.
+     *
+     * @param outcome in few words
+     * @param message for people, as the command line prints it
+     */
+    public static String ofFailure(String sweep, String outcome, String message) {
+        String reasons = message.lines().map(GateMarkdown::escaped).collect(Collectors.joining("<br>"));
+        return mark(sweep) + "\n### Assay: " + escaped(outcome) + "\n\n**" + escaped(sweep)
+                + "** · nothing was judged\n\n" + reasons + "\n";
+    }
+
+    private static String mark(String sweep) {
+        return "<!-- assay-gate " + sweep.replaceAll("[^A-Za-z0-9_.]+", "-") + " -->";
+    }
+
     private void write() {
         List<GateLine> all = GateLine.of(report);
-        lines.add("<!-- assay-gate " + report.sweep().replaceAll("[^A-Za-z0-9_.]+", "-") + " -->");
+        lines.add(mark(report.sweep()));
         lines.add("### Assay: " + escaped(GateOutcome.of(report).text()));
         lines.add("");
         lines.add("**" + escaped(report.sweep()) + "** · " + escaped(GateSummary.comparison(report)));
@@ -37,7 +53,10 @@ public final class GateMarkdown {
         for (DeviceRow device : report.devices()) {
             paragraph(String.join(" · ", GateSummary.environment(device)));
         }
-        List<GateLine> pressing = all.stream().filter(GateLine::needsAttention).toList();
+        List<GateLine> pressing = all.stream()
+                .filter(GateLine::needsAttention)
+                .sorted(Comparator.comparing(GateLine::isWaived).thenComparing(GateLine::isUndecided))
+                .toList();
         table(pressing);
         actions(pressing);
         unjudged();
@@ -63,22 +82,12 @@ public final class GateMarkdown {
     }
 
     private static String row(GateLine line) {
-        Verdict verdict = line.verdict();
-        String device = line.cell().device();
-        String label = escaped(line.label());
-        List<String> cells = List.of(
-                escaped(device == null ? "" : device),
-                escaped(line.cell().model()),
-                escaped(line.variant()),
-                escaped(verdict.metric().key()),
-                ChangeText.figure(verdict.metric(), line.row().baselineFigure()),
-                ChangeText.figure(verdict.metric(), line.row().candidateFigure()),
-                escaped(ChangeText.seen(verdict)),
-                ChangeText.interval(verdict),
-                ChangeText.visible(verdict),
-                ChangeText.limit(verdict),
-                verdict.observations() == 0 ? "" : ChangeText.observations(verdict),
-                line.blocks() ? "**" + label + "**" : label);
+        List<String> cells = new ArrayList<>(GateCells.of(line));
+        cells.replaceAll(GateMarkdown::escaped);
+        int last = cells.size() - 1;
+        if (line.blocks()) {
+            cells.set(last, "**" + cells.get(last) + "**");
+        }
         return "| " + String.join(" | ", cells) + " |";
     }
 
@@ -125,20 +134,21 @@ public final class GateMarkdown {
         lines.add("<details><summary>All " + all.size() + " verdicts</summary>");
         table(all);
         lines.add("");
-        lines.add(
-                "~ no change is proven · interval: of the last look alone · visible: the smallest change that would have been seen"
-                        + " · limit: the smallest that must be caught");
+        lines.add(String.join(" · ", GateCells.legend()));
         lines.add("");
         lines.add("</details>");
     }
 
     /** As it is, whatever it holds: names and messages come from sweeps and from programs, and must not become markup or mentions. */
     private static String escaped(String text) {
-        return text.replaceAll("\\s+", " ")
+        return PrintableText.of(text)
+                .replaceAll(" +", " ")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
+                .replaceAll("([\\\\`*_\\[\\]#|~])", "\\\\$1")
                 .replace("@", "&#64;")
-                .replaceAll("([\\\\`*_\\[\\]#|~])", "\\\\$1");
+                // At the beginning of a line GitLab would take it for a command.
+                .replaceAll("^/", "&#47;");
     }
 }

@@ -24,7 +24,7 @@ public final class GateSummary {
     private GateSummary() {}
 
     /** {@code c-2 (3f9a0c1, branch pr-12) against c-1, the baseline of main}. */
-    static String comparison(CampaignReport report) {
+    public static String comparison(CampaignReport report) {
         String candidate = report.campaignId() + revision(report);
         GateRow gate = report.gate();
         if (gate == null) {
@@ -49,7 +49,7 @@ public final class GateSummary {
     }
 
     /** {@code baseline: a1b2c3d, accepted 2026-11-18T09:00:00Z by ada: first on the new board}; empty without one. */
-    static List<String> baseline(CampaignReport report) {
+    public static List<String> baseline(CampaignReport report) {
         BaselineRow baseline = report.gate() == null ? null : report.gate().baseline();
         if (baseline == null) {
             return List.of();
@@ -75,7 +75,7 @@ public final class GateSummary {
     }
 
     /** The false alarm rate, and what was spent. */
-    static List<String> effort(CampaignReport report) {
+    public static List<String> effort(CampaignReport report) {
         GateRow gate = report.gate();
         if (gate == null) {
             return List.of();
@@ -106,7 +106,7 @@ public final class GateSummary {
     }
 
     /** What else is to be known: notes of the controller, and whether the baseline was moved. */
-    static List<String> notes(CampaignReport report) {
+    public static List<String> notes(CampaignReport report) {
         GateRow gate = report.gate();
         if (gate == null) {
             return List.of();

@@ -7,6 +7,7 @@ import dev.assay.cli.report.Paragraph;
 import dev.assay.cli.report.ReasonGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a gate found, as text: environment first, one line for each verdict, then what is to be done. */
@@ -40,7 +41,7 @@ public final class GateText {
         text.actions();
         text.unjudged();
         text.end(appendix);
-        return String.join("\n", text.lines);
+        return text.lines.stream().map(PrintableText::of).collect(Collectors.joining("\n"));
     }
 
     private void head() {

@@ -9,15 +9,16 @@ import dev.assay.regression.verdict.GatedMetric;
 import dev.assay.regression.verdict.Verdict;
 
 /** What a person can do about a verdict that is no pass. */
-final class Remedy {
+public final class Remedy {
     private final CampaignReport report;
 
-    Remedy(CampaignReport report) {
+    /** For verdicts of this report. */
+    public Remedy(CampaignReport report) {
         this.report = report;
     }
 
     /** One sentence; empty when there is nothing to do. */
-    String of(GateLine line) {
+    public String of(GateLine line) {
         WaiverRow waiver = line.row().waiver();
         if (line.isWaived() && waiver != null) {
             return "let through until " + waiver.expiresAt() + " by " + waiver.createdBy() + ": " + waiver.note()

@@ -142,7 +142,7 @@ public final class SarifLog {
     }
 
     private static Map<String, Object> message(String text) {
-        return object("text", text);
+        return object("text", PrintableText.of(text));
     }
 
     /** Names and values by turns, in this order. */

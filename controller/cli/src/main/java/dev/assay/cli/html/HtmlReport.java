@@ -3,6 +3,7 @@ package dev.assay.cli.html;
 import dev.assay.api.CampaignReport;
 import dev.assay.api.CellRow;
 import dev.assay.cli.figure.Amounts;
+import dev.assay.cli.gate.GateOutcome;
 import dev.assay.cli.report.BuildNotes;
 import dev.assay.cli.report.DeviceSection;
 import dev.assay.cli.report.EnergyColumn;
@@ -40,6 +41,7 @@ public final class HtmlReport {
         PageHead.write(page, report.sweep() + " · Assay");
         page.open("body").open("main").line();
         heading();
+        VerdictsTable.write(page, report);
         DeviceSection.of(report).forEach(this::section);
         missing("Skipped", ReasonGroup.skipped(report));
         missing("Failed", ReasonGroup.failed(report));
@@ -53,7 +55,12 @@ public final class HtmlReport {
 
     private void heading() {
         page.open("header").element("h1", report.sweep());
-        page.element("p", Outcome.of(report).text(), "class", "outcome");
+        boolean isJudged = report.gate() != null;
+        page.element(
+                "p",
+                isJudged ? GateOutcome.of(report).text() : Outcome.of(report).text(),
+                "class",
+                "outcome");
         page.open("dl", "class", "facts");
         fact("started", report.createdAt().replaceAll("\\.\\d+Z$", "Z").replace('T', ' '));
         fact("campaign", report.campaignId());

@@ -18,6 +18,7 @@ import dev.assay.regression.verdict.VerdictState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Gated campaigns. Public for the tests of the commands. */
@@ -75,16 +76,33 @@ public final class SampleGate {
                 report.findings());
     }
 
+    /** With other words for every cell. */
+    static CampaignReport renamed(
+            CampaignReport report,
+            Function<CellRow, @Nullable String> reason,
+            Function<CellRow, String> model,
+            Function<CellRow, String> variant) {
+        List<CellRow> cells = report.cells().stream()
+                .map(cell -> with(cell, model.apply(cell), variant.apply(cell), reason.apply(cell), cell.verdicts()))
+                .toList();
+        return copy(report, cells, report.gate());
+    }
+
     private static CellRow with(CellRow cell, List<VerdictRow> verdicts) {
+        return with(cell, cell.model(), cell.variant(), cell.reason(), verdicts);
+    }
+
+    private static CellRow with(
+            CellRow cell, String model, String variant, @Nullable String reason, List<VerdictRow> verdicts) {
         return new CellRow(
                 cell.index(),
-                cell.model(),
-                cell.variant(),
+                model,
+                variant,
                 cell.variantId(),
                 cell.axes(),
                 cell.device(),
                 cell.state(),
-                cell.reason(),
+                reason,
                 cell.owner(),
                 cell.artifact(),
                 cell.build(),
@@ -150,7 +168,7 @@ public final class SampleGate {
                 List.of(61.3e6, 61.4e6));
     }
 
-    private static VerdictRow sameSize() {
+    static VerdictRow sameSize() {
         return row(
                 GatedMetric.ARTIFACT_SIZE,
                 VerdictReason.WITHIN_LIMIT,
@@ -162,7 +180,7 @@ public final class SampleGate {
                 List.of(251_400.0, 251_400.0));
     }
 
-    private static VerdictRow fewExamples() {
+    static VerdictRow fewExamples() {
         return row(
                 GatedMetric.ACCURACY,
                 VerdictReason.TOO_FEW_EXAMPLES,

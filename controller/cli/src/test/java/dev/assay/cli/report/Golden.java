@@ -28,8 +28,9 @@ public final class Golden {
 
     private static void write(String text, String fileName) {
         try {
-            Files.createDirectories(FOLDER);
-            Files.writeString(FOLDER.resolve(fileName), text);
+            Path file = FOLDER.resolve(fileName);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
