@@ -8,7 +8,7 @@ import dev.assay.regression.verdict.GatedMetric;
  * @param baseline positive
  * @param candidate positive
  */
-public record PairFigure(GatedMetric metric, double baseline, double candidate) {
+record PairFigure(GatedMetric metric, double baseline, double candidate) {
     /** How much worse the candidate is, as a logarithm: see {@link GatedMetric#worsening}. */
     double worsening() {
         return metric.worsening(baseline, candidate);

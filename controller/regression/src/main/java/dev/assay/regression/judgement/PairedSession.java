@@ -1,36 +1,41 @@
 package dev.assay.regression.judgement;
 
+import dev.assay.protocol.Environment;
 import dev.assay.protocol.PairBlock;
 import dev.assay.protocol.PairReport;
 import dev.assay.protocol.SessionReport;
 import dev.assay.regression.admission.PairCensus;
+import dev.assay.regression.admission.Unlikeness;
 import dev.assay.regression.gate.ObservedVariance;
 import dev.assay.regression.run.Centre;
 import dev.assay.regression.verdict.GatedMetric;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a gate needs of one paired session: a figure per run instead of its samples.
+ * What a gate needs of one paired session: figures per run instead of its samples. It is the same whether it was put together block by
+ * block or read from the whole report, so that what ends a session is what it is judged by.
  *
  * @param pairs of blocks that count, in the order of measuring
  * @param tried all pairs, those of rejected blocks included
  * @param rejections why blocks do not count, for people
- * @param centre what stands for the latency of its runs
  * @param answers null when the session was not scored, or has not ended
+ * @param device null when the session has not ended
  */
 public record PairedSession(
         List<CountedPair> pairs,
         int tried,
         List<String> rejections,
-        Centre centre,
-        @Nullable AnswerFigures answers) {
+        @Nullable AnswerFigures answers,
+        @Nullable MeasuringDevice device) {
     /** A session of which nothing is known yet. */
-    public static final PairedSession EMPTY = new PairedSession(List.of(), 0, List.of(), Centre.MEDIAN, null);
+    public static final PairedSession EMPTY = new PairedSession(List.of(), 0, List.of(), null, null);
+
+    /** Each may be the last words of a process. */
+    private static final int REJECTION_CHARACTERS_MAX = 500;
 
     public PairedSession {
         pairs = List.copyOf(pairs);
@@ -44,8 +49,8 @@ public record PairedSession(
                 session.pairs(),
                 session.tried(),
                 session.rejections(),
-                session.centre(),
-                AnswerFigures.of(report.baselineAccuracy(), report.accuracy()));
+                AnswerFigures.of(report.baselineAccuracy(), report.accuracy()),
+                new MeasuringDevice(report.deviceId(), report.environment()));
     }
 
     /**
@@ -55,26 +60,22 @@ public record PairedSession(
      */
     public static PairedSession of(List<PairReport> pairs) {
         int whole = pairs.size() - pairs.size() % PairBlock.PAIRS;
-        List<CountedPair.Runs> sound = new ArrayList<>();
+        List<CountedPair> sound = new ArrayList<>();
         List<String> rejections = new ArrayList<>();
         for (PairBlock block : PairBlock.of(pairs.subList(0, whole))) {
             Optional<String> rejection = block.rejection();
             if (rejection.isPresent()) {
-                rejections.add(rejection.get());
+                rejections.add(shortened(rejection.get()));
             } else {
-                sound.add(CountedPair.Runs.of(block.earlier()));
-                sound.add(CountedPair.Runs.of(block.later()));
+                sound.add(CountedPair.of(block.earlier()));
+                sound.add(CountedPair.of(block.later()));
             }
         }
-        Centre centre = Centre.of(sound.stream()
-                .flatMap(CountedPair.Runs::both)
-                .map(RunFigure::latency)
-                .filter(Objects::nonNull)
-                .toList());
-        // Net and gross energy are never mixed: without idle power of some run, all are compared gross.
-        boolean isNet = sound.stream().flatMap(CountedPair.Runs::both).allMatch(RunFigure::hasNetEnergy);
-        return new PairedSession(
-                sound.stream().map(pair -> pair.counted(centre, isNet)).toList(), whole, rejections, centre, null);
+        return new PairedSession(sound, whole, rejections, null, null);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > REJECTION_CHARACTERS_MAX ? text.substring(0, REJECTION_CHARACTERS_MAX) + "…" : text;
     }
 
     /** This session and one more block of it. */
@@ -83,8 +84,8 @@ public record PairedSession(
                 Stream.concat(pairs.stream(), block.pairs.stream()).toList(),
                 tried + block.tried,
                 Stream.concat(rejections.stream(), block.rejections.stream()).toList(),
-                centre,
-                block.answers == null ? answers : block.answers);
+                block.answers == null ? answers : block.answers,
+                block.device == null ? device : block.device);
     }
 
     /** Pairs that do not count. */
@@ -92,10 +93,16 @@ public record PairedSession(
         return tried - pairs.size();
     }
 
+    /** What stands for the latency of its runs. */
+    Centre centre() {
+        return FigureChoice.of(pairs).centre();
+    }
+
     /** The metric's figures, in the order of measuring. */
     List<PairFigure> figures(GatedMetric metric) {
+        FigureChoice choice = FigureChoice.of(pairs);
         return pairs.stream()
-                .flatMap(pair -> pair.figures().stream().filter(figure -> figure.metric() == metric))
+                .flatMap(pair -> pair.figure(metric, choice).stream())
                 .toList();
     }
 
@@ -105,6 +112,16 @@ public record PairedSession(
                 ? 0
                 : pairs.stream().mapToInt(CountedPair::unsteadyRuns).sum();
         return new PairCensus(pairs.size(), rejected(), unsteady);
+    }
+
+    /**
+     * In what its device had changed since the session was planned.
+     *
+     * @param planned null when nobody noted it
+     * @return empty when it had not, or that is not known
+     */
+    public List<String> changesSince(@Nullable Environment planned) {
+        return planned == null || device == null ? List.of() : Unlikeness.between(planned, device.environment());
     }
 
     /** The scatter of the metric's log-ratios, for the priors of gates to come; empty below 2 pairs. */

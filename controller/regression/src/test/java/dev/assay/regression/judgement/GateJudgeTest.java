@@ -8,7 +8,9 @@ import dev.assay.protocol.WireJson;
 import dev.assay.regression.accuracy.PairedAnswers;
 import dev.assay.regression.gate.GateRule;
 import dev.assay.regression.gate.VariancePrior;
-import dev.assay.regression.run.Centre;
+import dev.assay.regression.run.Modes;
+import dev.assay.regression.run.RunFigures;
+import dev.assay.regression.run.SteadyState;
 import dev.assay.regression.verdict.GatedMetric;
 import dev.assay.regression.verdict.Verdict;
 import dev.assay.regression.verdict.VerdictReason;
@@ -40,16 +42,19 @@ class GateJudgeTest {
         List<CountedPair> counted = IntStream.range(0, pairs)
                 .mapToObj(index -> new CountedPair(
                         index,
-                        List.of(
-                                new PairFigure(
-                                        GatedMetric.LATENCY_P50,
-                                        0.001,
-                                        0.001 * (1 + slowdown) * Math.exp(0.004 * random.nextGaussian())),
-                                new PairFigure(GatedMetric.PEAK_MEMORY, 70e6, 70e6 + 4_096 * random.nextInt(3))),
-                        0))
+                        run(0.001, 70e6),
+                        run(
+                                0.001 * (1 + slowdown) * Math.exp(0.004 * random.nextGaussian()),
+                                70e6 + 4_096 * random.nextInt(3))))
                 .toList();
         AnswerFigures answers = new AnswerFigures(new PairedAnswers(4_000, 1, 1, 3), 0.98, 0.98);
-        return new PairedSession(counted, pairs + rejected, List.of(), Centre.MEDIAN, answers);
+        return new PairedSession(counted, pairs + rejected, List.of(), answers, null);
+    }
+
+    private static RunFigure run(double seconds, double peakBytes) {
+        RunFigures latency = new RunFigures(
+                seconds, null, seconds, 0, new Modes(0, seconds, seconds), new SteadyState(SteadyState.Kind.FLAT, 0));
+        return new RunFigure(latency, 0, 0, peakBytes, null, null);
     }
 
     private static List<Verdict> verdicts(PairedSession... sessions) {
@@ -146,7 +151,7 @@ class GateJudgeTest {
         GateInputs same =
                 new GateInputs(GateInputs.FORMAT, INPUTS.baseline(), INPUTS.baseline(), 7, 32, INPUTS.terms());
         PairedSession session = session(4, 0, 0, 1);
-        PairedSession unscored = new PairedSession(session.pairs(), 4, List.of(), Centre.MEDIAN, null);
+        PairedSession unscored = new PairedSession(session.pairs(), 4, List.of(), null, null);
 
         assertThat(new GateJudge(same).verdicts(List.of(unscored)))
                 .extracting(judged -> judged.verdict().label())
