@@ -44,7 +44,7 @@ public sealed interface GateDecision {
     /**
      * The first session failed: measure a fresh one (after a reboot, on another unit of the kind, or at another time).
      *
-     * @param standing of the first session as long as the fresh one has none
+     * @param standing of the first session as long as the fresh one has no pairs, then of both together
      * @param untilPairs how many the fresh session must have in all before the next look
      */
     record Confirm(Standing standing, int untilPairs) implements GateDecision {

@@ -33,23 +33,13 @@ public record TwoStageGate(PairedGate first) {
                     seen.standing(), second.rule().looks().get(0));
         }
         GateDecision again = second.judge(fresh);
+        Standing together =
+                both(session, seen.standing().pairs(), fresh, again.standing().pairs());
         return switch (again.kind()) {
-            case MORE_PAIRS ->
-                new GateDecision.Confirm(again.standing(), ((GateDecision.MorePairs) again).untilPairs());
-            case FAIL ->
-                new GateDecision.Fail(both(
-                        session,
-                        seen.standing().pairs(),
-                        fresh,
-                        again.standing().pairs()));
+            case MORE_PAIRS -> new GateDecision.Confirm(together, ((GateDecision.MorePairs) again).untilPairs());
+            case FAIL -> new GateDecision.Fail(together);
             case PASS, IMPROVED, INCONCLUSIVE ->
-                new GateDecision.Inconclusive(
-                        both(
-                                session,
-                                seen.standing().pairs(),
-                                fresh,
-                                again.standing().pairs()),
-                        VerdictReason.NOT_REPRODUCED);
+                new GateDecision.Inconclusive(together, VerdictReason.NOT_REPRODUCED);
             case CONFIRM -> throw new IllegalStateException("a gate over one session asks for no other");
         };
     }

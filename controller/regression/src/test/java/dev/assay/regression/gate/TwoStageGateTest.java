@@ -1,6 +1,7 @@
 package dev.assay.regression.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.regression.verdict.GatedMetric;
 import dev.assay.regression.verdict.Verdict;
@@ -67,6 +68,17 @@ class TwoStageGateTest {
                 .isInstanceOfSatisfying(
                         GateDecision.Confirm.class,
                         confirm -> assertThat(confirm.untilPairs()).isEqualTo(6));
+    }
+
+    @Test
+    void aFreshSessionThatEndsUndecidedIsShownWithTheOneThatFailed() {
+        List<Double> unclear = List.of(0.02, 0.0, 0.03, 0.01);
+
+        GateDecision decision = GATE.judge(SLOWER, unclear);
+
+        assertThat(decision.kind()).isEqualTo(GateDecision.Kind.CONFIRM);
+        assertThat(decision.standing().pairs()).isEqualTo(SLOWER.size() + unclear.size());
+        assertThat(decision.standing().mean()).isCloseTo(0.0575, within(1e-12));
     }
 
     @Test

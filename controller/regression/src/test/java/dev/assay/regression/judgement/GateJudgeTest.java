@@ -134,15 +134,23 @@ class GateJudgeTest {
 
     @Test
     void theFiguresMakeTheChange() {
-        JudgedMetric judged = JUDGE.verdicts(List.of(session(4, 0.06, 0, 1), session(4, 0.06, 0, 2)))
-                .get(0);
+        assertThatFiguresMakeTheChange(VerdictReason.BEYOND_LIMIT, session(4, 0.06, 0, 1), session(4, 0.06, 0, 2));
+    }
 
+    @Test
+    void theFiguresOfAFailThatAFreshSessionLeftOpenMakeItsChangeToo() {
+        assertThatFiguresMakeTheChange(VerdictReason.NOT_CONFIRMED, session(4, 0.06, 0, 1), session(2, 0.012, 0, 2));
+    }
+
+    private static void assertThatFiguresMakeTheChange(VerdictReason reason, PairedSession... sessions) {
+        JudgedMetric judged = JUDGE.verdicts(List.of(sessions)).get(0);
         double change = Stream.of(judged.verdict().change())
                 .mapToDouble(seen -> seen == null ? Double.NaN : seen.value())
                 .sum();
         double figures = judged.candidateFigure() == null || judged.baselineFigure() == null
                 ? Double.NaN
                 : judged.candidateFigure() / judged.baselineFigure() - 1;
+        assertThat(judged.verdict().reason()).isEqualTo(reason);
         assertThat(figures).isCloseTo(change, within(1e-12));
     }
 
