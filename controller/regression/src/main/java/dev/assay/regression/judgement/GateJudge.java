@@ -49,6 +49,7 @@ public record GateJudge(GateInputs inputs) {
     /** Whether some metric has failed in the only session, which must not count before a fresh one says the same. */
     public boolean wantsConfirmation(List<PairedSession> sessions) {
         return sessions.size() == 1
+                && !isUnlike(sessions.get(0))
                 && pairMetrics()
                         .filter(metric -> sessions.get(0)
                                         .census(metric.terms().metric())
@@ -66,7 +67,16 @@ public record GateJudge(GateInputs inputs) {
     private Stream<PairMetricJudge> pairMetrics() {
         return inputs.terms().stream()
                 .filter(terms -> terms.metric().observation() == GatedMetric.Observation.PAIR)
-                .map(terms -> new PairMetricJudge(terms, inputs.seed()));
+                .map(this::judge);
+    }
+
+    private PairMetricJudge judge(MetricTerms terms) {
+        return new PairMetricJudge(terms, inputs.seed(), inputs.environment());
+    }
+
+    /** Whether the session's device was another one by then than the baseline's figures are of. */
+    public boolean isUnlike(PairedSession session) {
+        return !session.changesSince(inputs.environment()).isEmpty();
     }
 
     /** As {@link #verdicts}, from raw reports: what the evidence of a verdict is checked with. */
@@ -83,11 +93,24 @@ public record GateJudge(GateInputs inputs) {
         if (sessions.isEmpty() || sessions.size() > SESSIONS_MAX) {
             throw new IllegalArgumentException(sessions.size() + " sessions; expected 1 or " + SESSIONS_MAX);
         }
+        return isUnlike(sessions.get(0)) ? refused(sessions.get(0)) : compared(sessions);
+    }
+
+    private List<JudgedMetric> refused(PairedSession session) {
+        String explanation = "the device has changed since this was planned, in "
+                + String.join("; ", session.changesSince(inputs.environment()))
+                + "; run the baseline's sweep on it as it is now, and accept that campaign";
+        return inputs.terms().stream()
+                .map(terms -> JudgedMetric.bare(
+                        Verdict.withoutEvidence(terms.metric(), VerdictReason.UNLIKE_ENVIRONMENTS, explanation)))
+                .toList();
+    }
+
+    private List<JudgedMetric> compared(List<PairedSession> sessions) {
         List<JudgedMetric> judged = new ArrayList<>();
         for (MetricTerms terms : inputs.terms()) {
             switch (terms.metric().observation()) {
-                case PAIR ->
-                    new PairMetricJudge(terms, inputs.seed()).verdict(sessions).ifPresent(judged::add);
+                case PAIR -> judge(terms).verdict(sessions).ifPresent(judged::add);
                 case ARTIFACT -> judged.add(size(margin(terms)));
                 case EXAMPLE -> judged.add(answers(terms, sessions.get(0)));
             }

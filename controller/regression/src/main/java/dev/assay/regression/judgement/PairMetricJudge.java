@@ -1,5 +1,6 @@
 package dev.assay.regression.judgement;
 
+import dev.assay.protocol.Environment;
 import dev.assay.regression.footprint.MemoryGate;
 import dev.assay.regression.gate.GateDecision;
 import dev.assay.regression.gate.GateRule;
@@ -16,9 +17,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Judges one metric that pairs of runs decide. */
-record PairMetricJudge(MetricTerms terms, long seed) {
+/**
+ * Judges one metric that pairs of runs decide.
+ *
+ * @param planned in what environment they were to be measured; null when nobody noted it
+ */
+record PairMetricJudge(MetricTerms terms, long seed, @Nullable Environment planned) {
     private GatedMetric metric() {
         return terms.metric();
     }
@@ -33,10 +39,17 @@ record PairMetricJudge(MetricTerms terms, long seed) {
 
     /** A confirmation that is not fit to be judged confirms nothing. */
     private List<PairFigure> fresh(List<PairedSession> sessions) {
-        if (sessions.size() < 2 || sessions.get(1).census(metric()).objection(metric()) != null) {
-            return List.of();
+        return sessions.size() < 2 || objection(sessions.get(1)).isPresent()
+                ? List.of()
+                : sessions.get(1).figures(metric());
+    }
+
+    private Optional<String> objection(PairedSession fresh) {
+        List<String> changes = fresh.changesSince(planned);
+        if (!changes.isEmpty()) {
+            return Optional.of("its device has changed: " + String.join("; ", changes));
         }
-        return sessions.get(1).figures(metric());
+        return Optional.ofNullable(fresh.census(metric()).objection(metric())).map(Verdict::explanation);
     }
 
     /** The verdict when nothing more is measured; empty when there is no figure and none was required. */
@@ -88,7 +101,10 @@ record PairMetricJudge(MetricTerms terms, long seed) {
             notes.add("the samples of many runs lie in two heaps: trimmed means are compared instead of medians");
         }
         if (sessions.size() > 1) {
-            notes.add("measured again in a fresh session");
+            PairedSession fresh = sessions.get(1);
+            notes.add("measured again in a fresh session"
+                    + (fresh.device() == null ? "" : " on " + fresh.device().name())
+                    + objection(fresh).map(why -> ", which does not count: " + why).orElse(""));
         }
         return notes;
     }

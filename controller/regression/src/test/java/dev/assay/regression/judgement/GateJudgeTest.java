@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.protocol.ArtifactRef;
+import dev.assay.protocol.Environment;
 import dev.assay.protocol.WireJson;
 import dev.assay.regression.accuracy.PairedAnswers;
 import dev.assay.regression.gate.GateRule;
@@ -33,7 +34,8 @@ class GateJudgeTest {
                     MetricTerms.paired(GatedMetric.PEAK_MEMORY, false, null, VariancePrior.none()),
                     MetricTerms.paired(GatedMetric.ENERGY, false, GateRule.catching(0.04), VariancePrior.none()),
                     MetricTerms.withMargin(GatedMetric.ARTIFACT_SIZE, 0.001),
-                    MetricTerms.withMargin(GatedMetric.ACCURACY, 0.005)));
+                    MetricTerms.withMargin(GatedMetric.ACCURACY, 0.005)),
+            environment("6.6.31"));
     private static final GateJudge JUDGE = new GateJudge(INPUTS);
 
     /** So many pairs of a candidate that is slower by a share; the others do not count. */
@@ -49,6 +51,33 @@ class GateJudgeTest {
                 .toList();
         AnswerFigures answers = new AnswerFigures(new PairedAnswers(4_000, 1, 1, 3), 0.98, 0.98);
         return new PairedSession(counted, pairs + rejected, List.of(), answers, null);
+    }
+
+    private static Environment environment(String kernel) {
+        return new Environment(
+                "aarch64",
+                "Cortex-A76",
+                List.of(),
+                4,
+                1L << 30,
+                "Debian",
+                kernel,
+                "performance",
+                "glibc",
+                "17",
+                "1.29.0",
+                List.of(),
+                "0.1",
+                List.of());
+    }
+
+    private static PairedSession on(String device, String kernel, PairedSession session) {
+        return new PairedSession(
+                session.pairs(),
+                session.tried(),
+                session.rejections(),
+                session.answers(),
+                new MeasuringDevice(device, environment(kernel)));
     }
 
     private static RunFigure run(double seconds, double peakBytes) {
@@ -96,6 +125,41 @@ class GateJudgeTest {
     void aFreshSessionThatIsNotFitToBeJudgedConfirmsNothing() {
         assertThat(latency(session(4, 0.06, 0, 1), session(4, 0.06, 4, 2)).reason())
                 .isEqualTo(VerdictReason.NOT_CONFIRMED);
+    }
+
+    @Test
+    void aDeviceThatHasChangedSinceTheGateWasPlannedIsNotCompared() {
+        PairedSession slow = on("pi", "6.12.1", session(4, 0.06, 0, 1));
+
+        assertThat(JUDGE.wantsConfirmation(List.of(slow))).isFalse();
+        assertThat(verdicts(slow))
+                .hasSameSizeAs(INPUTS.terms())
+                .extracting(Verdict::label)
+                .containsOnly("NO_VERDICT(unlike environments)");
+        assertThat(latency(slow).explanation()).contains("kernel: 6.6.31 and 6.12.1");
+        assertThat(latency(on("pi", "6.6.31", session(4, 0, 0, 1))).label()).isEqualTo("PASS");
+    }
+
+    @Test
+    void aDeviceThatHasChangedConfirmsNothing() {
+        PairedSession slow = on("pi", "6.6.31", session(4, 0.06, 0, 1));
+        JudgedMetric judged = JUDGE.verdicts(List.of(slow, on("twin", "6.12.1", session(4, 0.06, 0, 2))))
+                .get(0);
+
+        assertThat(judged.verdict().reason()).isEqualTo(VerdictReason.NOT_CONFIRMED);
+        assertThat(judged.notes())
+                .containsExactly("measured again in a fresh session on twin, which does not count: its device has changed:"
+                        + " kernel: 6.6.31 and 6.12.1");
+    }
+
+    @Test
+    void whoConfirmedIsNoted() {
+        PairedSession slow = on("pi", "6.6.31", session(4, 0.06, 0, 1));
+        JudgedMetric judged = JUDGE.verdicts(List.of(slow, on("twin", "6.6.31", session(4, 0.06, 0, 2))))
+                .get(0);
+
+        assertThat(judged.verdict().label()).isEqualTo("FAIL");
+        assertThat(judged.notes()).containsExactly("measured again in a fresh session on twin");
     }
 
     @Test
@@ -157,7 +221,7 @@ class GateJudgeTest {
     @Test
     void identicalArtifactsAnswerTheSameWithoutBeingAsked() {
         GateInputs same =
-                new GateInputs(GateInputs.FORMAT, INPUTS.baseline(), INPUTS.baseline(), 7, 32, INPUTS.terms());
+                new GateInputs(GateInputs.FORMAT, INPUTS.baseline(), INPUTS.baseline(), 7, 32, INPUTS.terms(), null);
         PairedSession session = session(4, 0, 0, 1);
         PairedSession unscored = new PairedSession(session.pairs(), 4, List.of(), null, null);
 

@@ -94,7 +94,8 @@ class PairedSessionTest {
                 new ArtifactRef("b".repeat(64), 1),
                 7,
                 32,
-                List.of(MetricTerms.paired(metric, true, GateRule.catching(0.03), VariancePrior.none()))));
+                List.of(MetricTerms.paired(metric, true, GateRule.catching(0.03), VariancePrior.none())),
+                null));
     }
 
     @Test

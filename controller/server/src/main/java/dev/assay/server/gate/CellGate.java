@@ -134,7 +134,14 @@ final class CellGate implements GatedCells {
             reuse(handle, gate, cell, baseline, admission);
             return true;
         }
-        queuePairs(handle, gate, built, cell, baseline.artifact(), admission.kind() == Admission.Kind.CANARY);
+        queuePairs(
+                handle,
+                gate,
+                built,
+                cell,
+                baseline.artifact(),
+                device.get().environment(),
+                admission.kind() == Admission.Kind.CANARY);
         return true;
     }
 
@@ -170,6 +177,7 @@ final class CellGate implements GatedCells {
             BuiltCell built,
             CandidateCell cell,
             ArtifactRef baseline,
+            Environment environment,
             boolean isCanary) {
         List<MetricTerms> terms = MetricChoice.terms(
                 gate.limits(),
@@ -177,8 +185,8 @@ final class CellGate implements GatedCells {
                 metric -> variances.history(handle, cell.device(), metric).prior(cell.key()),
                 gate.verdicts());
         long seed = GateSeed.of(gate.seed(), cell.key(), cell.device());
-        GateInputs inputs =
-                new GateInputs(GateInputs.FORMAT, baseline, built.plan().model(), seed, PAIRS_MAX, terms);
+        GateInputs inputs = new GateInputs(
+                GateInputs.FORMAT, baseline, built.plan().model(), seed, PAIRS_MAX, terms, environment);
         String job = built.job(
                         MeasurementIdentity.of(built.plan(), cell.device(), "pairs " + seed),
                         JobPurpose.GATE,

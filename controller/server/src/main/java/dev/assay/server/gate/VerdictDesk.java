@@ -52,8 +52,10 @@ public final class VerdictDesk {
         }
         GateCellRow row = found.get();
         CandidateCell cell = CandidateCell.find(handle, row.campaignSeq(), row.cellIndex());
-        note(handle, report.deviceId(), cell, row, session);
         GateJudge judge = new GateJudge(row.inputs());
+        if (!judge.isUnlike(session)) {
+            note(handle, report.deviceId(), cell, row, session);
+        }
         if (row.secondJob() == null) {
             List<PairedSession> only = List.of(session);
             boolean isUnconfirmed = failure == null && judge.wantsConfirmation(only);

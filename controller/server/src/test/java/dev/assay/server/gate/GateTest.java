@@ -28,6 +28,7 @@ import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
 import dev.assay.server.PairingAgent;
 import dev.assay.server.PairingAgent.World;
+import dev.assay.server.Sessions;
 import dev.assay.server.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -182,6 +183,30 @@ class GateTest {
         try (InputStream in = farm.artifacts().findPacked(sha256).orElseThrow()) {
             return in.readAllBytes();
         }
+    }
+
+    @Test
+    void aDeviceThatChangedAfterTheGateWasPlannedIsNotCompared() throws IOException, WireFormatException {
+        gated.acceptBaseline(pi);
+        String campaign = gated.gateChanged();
+        speakToTheNewController();
+        LeaseGrant grant = pi.work();
+
+        pi.send(PairingAgent.session(grant, "pi", Sessions.environment("6.12.1"), 4, World.slower(0.06, 1)));
+
+        CellRow cell = gated.int8(campaign);
+        assertThat(cell.state()).isEqualTo(CellState.MEASURED);
+        assertThat(cell.verdicts())
+                .extracting(row -> row.verdict().label())
+                .isNotEmpty()
+                .containsOnly("NO_VERDICT(unlike environments)");
+        assertThat(recomputed(cell)).isEqualTo(verdicts(cell));
+        assertThat(count("select count(*) from pair_variance")).isZero();
+    }
+
+    private int count(String query) {
+        return farm.database()
+                .read(handle -> handle.createQuery(query).mapTo(Integer.class).one());
     }
 
     @Test
