@@ -10,11 +10,13 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import dev.assay.server.store.StoredJson;
+import dev.assay.sweep.DeviceSelector;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Queues the fresh session that a first FAIL needs: on another unit of the kind in the same environment when there is one, else on the
- * same device after all that the campaign wants of it. All methods belong into a transaction behind the gate. Thread-safe.
+ * Queues the fresh session that a first FAIL needs: on another unit of the kind in the same environment when there is one that the sweep
+ * accepts, else on the same device after all that the campaign wants of it. All methods belong into a transaction behind the gate. Thread-safe.
  */
 final class Confirmations {
     private final DeviceBook devices;
@@ -25,7 +27,8 @@ final class Confirmations {
         this.clock = clock;
     }
 
-    private record FirstJob(String device, String fingerprint, int priority, long seed) {}
+    /** @param wanted what the campaign's sweep says of devices */
+    private record FirstJob(String device, String fingerprint, int priority, long seed, DeviceSelector wanted) {}
 
     /** Whether this device measured the first session. */
     boolean isOf(Handle handle, GateCellRow row, String device) {
@@ -63,14 +66,15 @@ final class Confirmations {
     }
 
     private static FirstJob firstJob(Handle handle, GateCellRow row) {
-        return handle.createQuery("select job.device, job.fingerprint, job.priority, campaign.seed from job"
+        return handle.createQuery("select job.device, job.fingerprint, job.priority, campaign.seed, campaign.devices from job"
                         + " join campaign on campaign.seq = job.campaign_seq where job.id = ?")
                 .bind(0, row.firstJob())
                 .map((found, context) -> new FirstJob(
                         found.getString("device"),
                         found.getString("fingerprint"),
                         found.getInt("priority"),
-                        found.getLong("seed")))
+                        found.getLong("seed"),
+                        StoredJson.read(DeviceSelector.class, found.getString("devices"))))
                 .one();
     }
 
@@ -84,6 +88,7 @@ final class Confirmations {
                 .findFirst();
         return own.flatMap(measured -> alike.stream()
                         .filter(device -> !device.name().equals(measured.name()) && isReady(device))
+                        .filter(device -> first.wanted().accepts(device.name(), device.labels()))
                         .filter(device -> Siblings.areSiblings(device, measured))
                         .min(Comparator.comparing((Device device) -> queued(handle, device))
                                 .thenComparing(Device::name)))

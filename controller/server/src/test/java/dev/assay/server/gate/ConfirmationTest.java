@@ -60,13 +60,20 @@ class ConfirmationTest {
         gated.close();
     }
 
-    /** A campaign whose changed cell has failed once on the pi. */
-    private String failOnce(FakeAgent... others) {
-        gated.acceptBaseline(ON_PI, pi);
-        String campaign = gated.gateChanged(ON_PI, GatedFarm.GATE);
-        for (FakeAgent other : others) {
-            other.at(farm.farm()).present();
-        }
+    /** A campaign of the pi alone whose changed cell has failed once there. */
+    private String failOnce() {
+        return failOnce(ON_PI, () -> {});
+    }
+
+    /**
+     * The same of any sweep.
+     *
+     * @param join what happens after its cells were bound to the pi
+     */
+    private String failOnce(String sweep, Runnable join) {
+        gated.acceptBaseline(sweep, pi);
+        String campaign = gated.gateChanged(sweep, GatedFarm.GATE);
+        join.run();
         pi = pi.at(farm.farm());
         new PairingAgent(pi).work(World.slower(0.06, 1));
         return campaign;
@@ -74,7 +81,7 @@ class ConfirmationTest {
 
     @Test
     void anotherUnitOfTheKindMeasuresAgain() {
-        String campaign = failOnce(farm.device("twin"));
+        String campaign = failOnce(GatedFarm.SWEEP, () -> farm.device("twin"));
         FakeAgent twin = farm.device("twin");
 
         assertThat(pi.lease()).isEmpty();
@@ -83,11 +90,25 @@ class ConfirmationTest {
         CellRow cell = gated.int8(campaign);
         assertThat(cell.device()).isEqualTo("pi");
         assertThat(GatedFarm.verdict(cell, LATENCY_P50).verdict().label()).isEqualTo("FAIL");
+        assertThat(GatedFarm.verdict(cell, LATENCY_P50).notes())
+                .containsExactly("measured again in a fresh session on twin");
+    }
+
+    @Test
+    void aUnitThatTheSweepDoesNotWantIsSpared() {
+        String campaign = failOnce(ON_PI, () -> farm.device("twin"));
+        FakeAgent twin = farm.device("twin");
+
+        assertThat(twin.lease()).isEmpty();
+        new PairingAgent(pi).work(World.slower(0.06, 2));
+
+        assertThat(GatedFarm.verdict(gated.int8(campaign), LATENCY_P50).notes())
+                .containsExactly("measured again in a fresh session on pi");
     }
 
     @Test
     void aUnitInAnotherEnvironmentConfirmsNothing() {
-        failOnce(farm.device("other", new FakeAgent.Kind(null, false), "6.12.1"));
+        failOnce(GatedFarm.SWEEP, () -> farm.device("other", new FakeAgent.Kind(null, false), "6.12.1"));
 
         LeaseGrant again = pi.work();
 
@@ -119,7 +140,7 @@ class ConfirmationTest {
 
     @Test
     void aTwinThatGoesAwayIsReplacedByTheDeviceItself() {
-        failOnce(farm.device("twin"));
+        failOnce(GatedFarm.SWEEP, () -> farm.device("twin"));
         assertThat(pi.lease()).isEmpty();
 
         farm.clock().advance(MiniFarm.LEASE.plusMinutes(5));
