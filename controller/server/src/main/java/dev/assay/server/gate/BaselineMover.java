@@ -13,8 +13,9 @@ final class BaselineMover implements CampaignEnd {
                    campaign.id, campaign.sweep, campaign.state,
                    (select count(*) from cell
                     where cell.campaign_seq = campaign.seq and cell.outcome <> 'SKIPPED'
-                      and not exists (select 1 from verdict where verdict.campaign_seq = cell.campaign_seq
-                                                              and verdict.cell_index = cell.cell_index)) as unjudged,
+                      and (cell.outcome not in ('MEASURED', 'REUSED')
+                           or not exists (select 1 from verdict where verdict.campaign_seq = cell.campaign_seq
+                                                                  and verdict.cell_index = cell.cell_index))) as unjudged,
                    (select count(*) from verdict where verdict.campaign_seq = campaign.seq) as verdicts,
                    (select count(*) from verdict where verdict.campaign_seq = campaign.seq
                                                    and verdict.state not in ('PASS', 'IMPROVED')) as doubts,

@@ -170,6 +170,22 @@ class BaselineTest {
         assertThat(pinned()).isEqualTo(accepted);
     }
 
+    /** Whatever its verdicts say: those of a cell that came to nothing are no proof that it can be compared with. */
+    @Test
+    void aCampaignWithACellThatWasNotMeasuredDoesNot() {
+        String accepted = gated.acceptBaseline(pi);
+        String campaign = gateChanged(ON_PASS);
+        farm.database()
+                .run(handle -> handle.execute("update cell set outcome = 'MEASURE_FAILED' where outcome = 'REUSED'"
+                        + " and campaign_seq = (select seq from campaign where id = ?)", campaign));
+
+        new PairingAgent(pi).work(World.alike(0.004, 5));
+
+        assertThat(gated.labels(campaign)).isNotEmpty().allSatisfy(label -> assertThat(label)
+                .contains("PASS"));
+        assertThat(pinned()).isEqualTo(accepted);
+    }
+
     @Test
     void anImprovementIsKept() {
         gated.acceptBaseline(pi);
