@@ -14,6 +14,7 @@ import dev.assay.sweep.Sweep;
 import dev.assay.sweep.expansion.SweepExpansion;
 import dev.assay.sweep.expansion.SweepPlan;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Campaigns that began before any device fitted. Thread-safe. */
@@ -62,17 +63,26 @@ public final class WaitingCampaigns {
         try {
             Sweep sweep = sweeps.read(campaign.request());
             SweepExpansion expansion = CampaignCells.expand(sweep, DeviceChoice.of(sweep, known, devices));
+            Optional<String> refusal = gates.expectAgain(
+                    handle, campaign.seq(), expansion, MeasureTerms.cellSeconds(SweepPlan.of(expansion)));
+            if (refusal.isPresent()) {
+                fail(handle, campaign, FailureOwner.SWEEP_AUTHOR, refusal.get());
+                return;
+            }
             handle.execute("delete from cell where campaign_seq = ?", campaign.seq());
             handle.execute("update campaign set is_bound = true where seq = ?", campaign.seq());
-            gates.expectAgain(handle, campaign.seq(), expansion, MeasureTerms.cellSeconds(SweepPlan.of(expansion)));
             campaignCells.write(
                     handle, campaign.seq(), campaign.id(), campaign.request().fresh(), expansion);
         } catch (ProblemException e) {
             // It was right when it began, so its files have gone since. A device must get in nevertheless.
             String reason = "the sweep cannot be read any more: " + e.getMessage() + " "
                     + e.problem().problems();
-            cells.failed(handle, campaign.seq(), new CellFailure(FailureOwner.LAB, reason));
-            cells.finishCampaigns(handle);
+            fail(handle, campaign, FailureOwner.LAB, reason);
         }
+    }
+
+    private void fail(Handle handle, Waiting campaign, FailureOwner owner, String reason) {
+        cells.failed(handle, campaign.seq(), new CellFailure(owner, reason));
+        cells.finishCampaigns(handle);
     }
 }

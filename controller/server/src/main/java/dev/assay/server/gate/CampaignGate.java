@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How a campaign is judged, as it was decided when it began.
  *
  * @param baselineCampaignSeq null when nobody had accepted a campaign
+ * @param deviceSecondsMax that it may take; null for no limit
  * @param verdicts how many can fail it
  */
 record CampaignGate(
@@ -24,6 +25,7 @@ record CampaignGate(
         @Nullable String baselineCampaignId,
         AskedLimits limits,
         BaselineMove move,
+        @Nullable Double deviceSecondsMax,
         int verdicts,
         long seed,
         boolean isFresh) {
@@ -56,9 +58,15 @@ record CampaignGate(
                 row.getString("baseline_campaign_id"),
                 StoredJson.read(AskedLimits.class, row.getString("limits")),
                 BaselineMove.valueOf(row.getString("move")),
+                seconds(row),
                 row.getInt("verdicts_primary"),
                 row.getLong("seed"),
                 row.getBoolean("is_fresh"));
+    }
+
+    private static @Nullable Double seconds(ResultSet row) throws SQLException {
+        double value = row.getDouble("device_seconds_max");
+        return row.wasNull() ? null : value;
     }
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {

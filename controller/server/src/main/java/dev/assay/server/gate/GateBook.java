@@ -57,8 +57,10 @@ public final class GateBook {
                 asked.moveBaseline().name(),
                 secondsMax,
                 StoredJson.write(new Notes(List.of())));
-        Expectation expectation = expect(handle, campaignSeq, expansion, cellSeconds);
-        requireAffordable(expectation, limits, secondsMax);
+        List<String> problems = problems(expect(handle, campaignSeq, expansion, cellSeconds), limits, secondsMax);
+        if (!problems.isEmpty()) {
+            throw ProblemException.invalid("the gate was not opened: " + String.join("; ", problems), problems);
+        }
     }
 
     private static String branch(GateRequest asked, Sweep sweep) {
@@ -76,7 +78,7 @@ public final class GateBook {
     }
 
     /** Only what the sweep itself says is refused: a usual limit that is out of reach makes an inconclusive verdict. */
-    private static void requireAffordable(Expectation expectation, AskedLimits limits, @Nullable Double secondsMax) {
+    private static List<String> problems(Expectation expectation, AskedLimits limits, @Nullable Double secondsMax) {
         List<String> problems = new ArrayList<>(limits.areUsual() ? List.of() : expectation.refusals());
         if (secondsMax != null && expectation.seconds() > secondsMax) {
             problems.add(String.format(
@@ -87,16 +89,27 @@ public final class GateBook {
                     expectation.seconds(),
                     expectation.pairs()));
         }
-        if (!problems.isEmpty()) {
-            throw ProblemException.invalid("the gate was not opened: " + String.join("; ", problems), problems);
-        }
+        return problems;
     }
 
-    /** Tells anew what a campaign will take, now that devices are known; nothing where it is not gated. */
-    public void expectAgain(Handle handle, long campaignSeq, SweepExpansion expansion, double cellSeconds) {
-        if (CampaignGate.find(handle, campaignSeq).isPresent()) {
-            expect(handle, campaignSeq, expansion, cellSeconds);
+    /**
+     * Tells anew what a campaign will take, now that devices are known; nothing where it is not gated.
+     *
+     * @return why its gate cannot be held on these devices; empty when it can
+     */
+    public Optional<String> expectAgain(
+            Handle handle, long campaignSeq, SweepExpansion expansion, double cellSeconds) {
+        Optional<CampaignGate> gate = CampaignGate.find(handle, campaignSeq);
+        if (gate.isEmpty()) {
+            return Optional.empty();
         }
+        List<String> problems = problems(
+                expect(handle, campaignSeq, expansion, cellSeconds),
+                gate.get().limits(),
+                gate.get().deviceSecondsMax());
+        return problems.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the gate cannot be held on the devices that fit by now: " + String.join("; ", problems));
     }
 
     private Expectation expect(Handle handle, long campaignSeq, SweepExpansion expansion, double cellSeconds) {

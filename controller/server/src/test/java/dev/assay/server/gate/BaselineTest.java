@@ -266,27 +266,4 @@ class BaselineTest {
         assertThatThrownBy(() -> waive(Duration.ZERO)).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> waive(Duration.ofDays(800))).hasMessageContaining("later than now and at most a year");
     }
-
-    @Test
-    void aLimitThatTheDevicesNoiseHidesIsRefused() {
-        gated.acceptBaseline(pi);
-        gateChanged(GatedFarm.GATE, World.alike(0.03, 3));
-        String strict = GatedFarm.SWEEP.replace("{baseline: main}", "{baseline: main, latency_p50: {catch: 1%}}");
-
-        assertThatThrownBy(() -> farm.gate(strict, GatedFarm.GATE))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        e -> assertThat(e.problem().problems())
-                                .singleElement()
-                                .asString()
-                                .contains("latency_p50: 1.0 % cannot be told on pi", "24 pairs see"));
-    }
-
-    @Test
-    void moreDeviceTimeThanAllowedIsRefused() {
-        gated.acceptBaseline(pi);
-
-        assertThatThrownBy(() -> farm.gate(GatedFarm.SWEEP, new GateRequest("main", BaselineMove.NEVER, 1.0)))
-                .hasMessageContaining("seconds of devices are expected");
-    }
 }
