@@ -2,6 +2,7 @@ package dev.assay.server.artifact;
 
 import dev.assay.server.problem.ProblemException;
 import dev.assay.server.store.FarmDatabase;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,6 @@ public final class ArtifactReferences {
             "select recipe from variant",
             "select artifact_sha256 from variant where artifact_sha256 is not null",
             "select raw_sha256 from session",
-            "select inputs_sha256 from gate_cell where inputs_sha256 is not null",
             "select plan from job where state in ('QUEUED', 'LEASED')");
 
     private final FarmDatabase database;
@@ -61,6 +61,20 @@ public final class ArtifactReferences {
     }
 
     /**
+     * The bytes of an artifact that is a text of the tables and no file: what the verdicts of a gated cell depend on. A plan makes
+     * thousands of them at once, each shorter than a block of a disk.
+     *
+     * @return empty when there is no such text
+     */
+    public Optional<byte[]> text(String sha256) {
+        return database.read(handle -> handle.createQuery("select inputs from gate_cell where inputs_sha256 = ? limit 1")
+                .bind(0, sha256)
+                .mapTo(String.class)
+                .findOne()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
      * The artifact's file, for somebody who needs it now.
      *
      * @throws ProblemException when there is none (404), or this controller alone does not see it (503)
@@ -78,12 +92,10 @@ public final class ArtifactReferences {
     private boolean isKnown(String sha256) {
         return database.read(handle -> handle.createQuery("select 1 from variant where artifact_sha256 = ?"
                         + " union all select 1 from session where raw_sha256 = ?"
-                        + " union all select 1 from gate_cell where inputs_sha256 = ?"
                         + " union all select 1 from job where state in ('QUEUED', 'LEASED') and plan like ?")
                 .bind(0, sha256)
                 .bind(1, sha256)
-                .bind(2, sha256)
-                .bind(3, "%" + sha256 + "%")
+                .bind(2, "%" + sha256 + "%")
                 .mapTo(Integer.class)
                 .findFirst()
                 .isPresent());

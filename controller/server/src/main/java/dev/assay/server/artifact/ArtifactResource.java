@@ -57,9 +57,14 @@ public final class ArtifactResource {
             return packed != null
                     ? Response.ok().build()
                     : Response.ok()
-                            .header("Content-Length", Files.size(store.get(sha256)))
+                            .header("Content-Length", bytes(sha256))
                             .build();
         }
+    }
+
+    private long bytes(String sha256) throws IOException {
+        Optional<byte[]> text = store.find(sha256).isPresent() ? Optional.empty() : references.text(sha256);
+        return text.isPresent() ? text.get().length : Files.size(store.get(sha256));
     }
 
     @GET
@@ -74,7 +79,11 @@ public final class ArtifactResource {
     public Response get(@PathParam("sha256") String sha256) throws IOException {
         store.touch(sha256, clock.instant());
         Optional<InputStream> packed = store.findPacked(sha256);
-        return Response.ok(packed.isPresent() ? packed.get() : references.file(store, sha256))
+        if (packed.isPresent()) {
+            return Response.ok(packed.get()).build();
+        }
+        Optional<byte[]> text = store.find(sha256).isPresent() ? Optional.empty() : references.text(sha256);
+        return Response.ok(text.isPresent() ? text.get() : references.file(store, sha256))
                 .build();
     }
 

@@ -13,8 +13,6 @@ import dev.assay.regression.judgement.JudgedMetric;
 import dev.assay.regression.judgement.MetricTerms;
 import dev.assay.regression.verdict.Verdict;
 import dev.assay.regression.verdict.VerdictReason;
-import dev.assay.server.artifact.ArtifactStore;
-import dev.assay.server.artifact.Sha256;
 import dev.assay.server.cell.CellBook;
 import dev.assay.server.cell.CellFailure;
 import dev.assay.server.device.Device;
@@ -23,10 +21,6 @@ import dev.assay.server.job.BuiltCell;
 import dev.assay.server.job.GatedCells;
 import dev.assay.server.job.JobPurpose;
 import dev.assay.server.job.MeasurementIdentity;
-import dev.assay.server.store.StoredJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +36,6 @@ final class CellGate implements GatedCells {
 
     private static final int ARMS = 2;
 
-    private final ArtifactStore artifacts;
     private final DeviceBook devices;
     private final CellBook cells;
     private final VarianceBook variances;
@@ -51,14 +44,12 @@ final class CellGate implements GatedCells {
     private final InstantSource clock;
 
     CellGate(
-            ArtifactStore artifacts,
             DeviceBook devices,
             CellBook cells,
             VarianceBook variances,
             VerdictBook verdicts,
             VerdictDesk desk,
             InstantSource clock) {
-        this.artifacts = artifacts;
         this.devices = devices;
         this.cells = cells;
         this.variances = variances;
@@ -192,7 +183,7 @@ final class CellGate implements GatedCells {
                         JobPurpose.GATE,
                         plan(cell, inputs, seed))
                 .insert(handle, clock);
-        GateCellRow.insert(handle, cell, inputs, store(inputs), isCanary, job);
+        GateCellRow.insert(handle, cell, inputs, isCanary, job);
         handle.execute(
                 "update cell set job_id = ? where campaign_seq = ? and cell_index = ?",
                 job,
@@ -213,15 +204,6 @@ final class CellGate implements GatedCells {
                 inputs.pairsMax(),
                 single.cooldownSecondsMax(),
                 new PairPlan(inputs.baseline(), seed, inputs.pairsMax()));
-    }
-
-    private String store(GateInputs inputs) {
-        try {
-            byte[] json = StoredJson.write(inputs).getBytes(StandardCharsets.UTF_8);
-            return artifacts.addPacked(json, Sha256.of(json)).sha256();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

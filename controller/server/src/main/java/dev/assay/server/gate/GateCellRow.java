@@ -2,6 +2,7 @@ package dev.assay.server.gate;
 
 import dev.assay.protocol.ArtifactRef;
 import dev.assay.regression.judgement.GateInputs;
+import dev.assay.server.artifact.Sha256;
 import dev.assay.server.store.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,8 +68,8 @@ record GateCellRow(
     }
 
     /** A cell whose first session is this job. */
-    static void insert(
-            Handle handle, CandidateCell cell, GateInputs inputs, String inputsSha256, boolean isCanary, String job) {
+    static void insert(Handle handle, CandidateCell cell, GateInputs inputs, boolean isCanary, String job) {
+        String text = StoredJson.write(inputs);
         handle.execute(
                 "insert into gate_cell (campaign_seq, cell_index, is_canary, baseline_sha256, baseline_bytes,"
                         + " inputs_sha256, inputs, first_job) values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -77,8 +78,9 @@ record GateCellRow(
                 isCanary,
                 inputs.baseline().sha256(),
                 inputs.baseline().bytes(),
-                inputsSha256,
-                StoredJson.write(inputs),
+                // By which everybody asks for it as for any artifact, without a file for each of a thousand cells.
+                Sha256.of(text),
+                text,
                 job);
     }
 

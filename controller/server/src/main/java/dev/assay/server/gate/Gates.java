@@ -1,6 +1,5 @@
 package dev.assay.server.gate;
 
-import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.audit.AuditLog;
 import dev.assay.server.cell.CampaignEnd;
 import dev.assay.server.cell.CellBook;
@@ -21,8 +20,7 @@ public final class Gates {
     private final VerdictDesk verdictDesk;
     private final Confirmations confirmations;
 
-    public Gates(
-            FarmDatabase database, ArtifactStore artifacts, DeviceBook devices, AuditLog log, InstantSource clock) {
+    public Gates(FarmDatabase database, DeviceBook devices, AuditLog log, InstantSource clock) {
         baselines = new BaselineBook(database, log, clock);
         waivers = new WaiverBook(database, log, clock);
         CampaignEnd ends = new BaselineMover(baselines, log);
@@ -33,7 +31,7 @@ public final class Gates {
         book = new GateBook(variances);
         confirmations = new Confirmations(devices, clock);
         verdictDesk = new VerdictDesk(cells, pairs, variances, verdicts, confirmations);
-        cellGate = new CellGate(artifacts, devices, cells, variances, verdicts, verdictDesk, clock);
+        cellGate = new CellGate(devices, cells, variances, verdicts, verdictDesk, clock);
         pairDesk = new PairDesk(database, pairs);
     }
 

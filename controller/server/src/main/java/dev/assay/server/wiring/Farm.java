@@ -86,7 +86,7 @@ public final class Farm {
         ArtifactStore artifacts = ground.artifacts();
         LeaseTerms leaseTerms = terms.lease();
         devices = new DeviceBook(database, clock, leaseTerms.silenceMax());
-        gates = new Gates(database, artifacts, devices, ground.audit(), clock);
+        gates = new Gates(database, devices, ground.audit(), clock);
         CellBook cells = gates.cells();
         planner = new JobPlanner(cells, gates.gatedCells(), clock);
         deviceView = new DeviceView(database, devices);

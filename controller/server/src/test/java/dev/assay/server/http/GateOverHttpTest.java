@@ -11,6 +11,7 @@ import dev.assay.api.CampaignCreated;
 import dev.assay.api.CampaignReport;
 import dev.assay.api.CampaignRequest;
 import dev.assay.api.CellRow;
+import dev.assay.api.EvidenceRow;
 import dev.assay.api.GateRequest;
 import dev.assay.api.WaiverList;
 import dev.assay.api.WaiverRequest;
@@ -120,11 +121,23 @@ class GateOverHttpTest {
                 .extracting(row -> row.verdict().state().name())
                 .hasSize(4)
                 .containsOnly("PASS");
-        assertThat(Objects.requireNonNull(cell.evidence()).canary()).isTrue();
+        EvidenceRow evidence = Objects.requireNonNull(cell.evidence());
+        assertThat(evidence.canary()).isTrue();
+        assertDownloadable(Objects.requireNonNull(evidence.inputsSha256()));
         assertThat(Objects.requireNonNull(report.gate()).usedPairs()).isEqualTo(4);
         assertThat(send(paired, "pairs", PairingAgent.news("instance", paired, 2, world))
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    private static void assertDownloadable(String sha256) throws IOException {
+        String place = "/api/v1/artifacts/" + sha256;
+        byte[] bytes = Http.asClient().send("GET", place, new byte[0]).body();
+        HttpResponse<byte[]> head = Http.asClient().send("HEAD", place, new byte[0]);
+
+        assertThat(Sha256.of(bytes)).isEqualTo(sha256);
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(bytes.length);
     }
 
     private static boolean enough(HttpResponse<byte[]> response) {
