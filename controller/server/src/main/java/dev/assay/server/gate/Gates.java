@@ -19,6 +19,7 @@ public final class Gates {
     private final PairDesk pairDesk;
     private final VerdictDesk verdictDesk;
     private final Confirmations confirmations;
+    private final PairBook pairs;
 
     public Gates(FarmDatabase database, DeviceBook devices, AuditLog log, InstantSource clock) {
         baselines = new BaselineBook(database, log, clock);
@@ -27,7 +28,7 @@ public final class Gates {
         cells = new CellBook(clock, ends);
         VarianceBook variances = new VarianceBook();
         VerdictBook verdicts = new VerdictBook(clock);
-        PairBook pairs = new PairBook();
+        pairs = new PairBook();
         book = new GateBook(variances);
         confirmations = new Confirmations(devices, clock);
         verdictDesk = new VerdictDesk(cells, pairs, variances, verdicts, confirmations);
@@ -62,6 +63,11 @@ public final class Gates {
 
     public VerdictDesk verdictDesk() {
         return verdictDesk;
+    }
+
+    /** Forgets figures of sessions that no verdict waits for any more; to be called now and then. */
+    public void forgetSettled(Handle handle) {
+        pairs.forgetSettled(handle);
     }
 
     /** Whether some confirmation waits for a device that takes no work any more. */

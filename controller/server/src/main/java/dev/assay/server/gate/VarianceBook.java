@@ -48,7 +48,7 @@ final class VarianceBook {
                 .list());
     }
 
-    /** Remembers how the pairs of a session scattered. */
+    /** Remembers how the pairs of a session scattered, and forgets what is too old for {@link #history}. */
     void note(Handle handle, String device, GatedMetric metric, String cellKey, ObservedVariance seen) {
         handle.execute(
                 "insert into pair_variance (device, metric, cell_key, variance, degrees) values (?, ?, ?, ?, ?)",
@@ -57,5 +57,16 @@ final class VarianceBook {
                 cellKey,
                 seen.variance(),
                 seen.degrees());
+        handle.createQuery("select seq from pair_variance where device = ? and metric = ? order by seq desc limit 1 offset ?")
+                .bind(0, device)
+                .bind(1, metric.name())
+                .bind(2, GATES_MAX)
+                .mapTo(Long.class)
+                .findOne()
+                .ifPresent(seq -> handle.execute(
+                        "delete from pair_variance where device = ? and metric = ? and seq <= ?",
+                        device,
+                        metric.name(),
+                        seq));
     }
 }

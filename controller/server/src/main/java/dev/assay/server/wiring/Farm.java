@@ -211,6 +211,11 @@ public final class Farm {
         }
     }
 
+    /** Clears away rows that nothing asks for any more. */
+    public void tidy() {
+        database.run(gates::forgetSettled);
+    }
+
     public Gates gates() {
         return gates;
     }

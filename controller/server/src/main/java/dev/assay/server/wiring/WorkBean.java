@@ -54,6 +54,7 @@ public final class WorkBean {
         housekeeping.every(DEVICES, farm::lookAfterDevices);
         housekeeping.every(BEAT, hooks::begin);
         housekeeping.every(TIDYING, unused::remove);
+        housekeeping.every(TIDYING, farm::tidy);
         if (!database.isExclusive()) {
             DistantBell others = new DistantBell(database::passages, farm.bell());
             housekeeping.every(LISTENING, others::listen);
