@@ -6,6 +6,7 @@ import dev.assay.server.cell.CellBook;
 import dev.assay.server.device.DeviceBook;
 import dev.assay.server.job.GatedCells;
 import dev.assay.server.store.FarmDatabase;
+import dev.assay.server.wire.IntakeTurns;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Handle;
 
@@ -21,7 +22,8 @@ public final class Gates {
     private final Confirmations confirmations;
     private final PairBook pairs;
 
-    public Gates(FarmDatabase database, DeviceBook devices, AuditLog log, InstantSource clock) {
+    /** @param turns of everything that agents send */
+    public Gates(FarmDatabase database, DeviceBook devices, AuditLog log, IntakeTurns turns, InstantSource clock) {
         baselines = new BaselineBook(database, log, clock);
         waivers = new WaiverBook(database, log, clock);
         CampaignEnd ends = new BaselineMover(baselines, log);
@@ -33,7 +35,7 @@ public final class Gates {
         confirmations = new Confirmations(devices, clock);
         verdictDesk = new VerdictDesk(cells, pairs, variances, verdicts, confirmations);
         cellGate = new CellGate(devices, cells, variances, verdicts, verdictDesk, clock);
-        pairDesk = new PairDesk(database, pairs);
+        pairDesk = new PairDesk(database, pairs, turns);
     }
 
     /** The cells, whose campaigns' ends may move baselines. */

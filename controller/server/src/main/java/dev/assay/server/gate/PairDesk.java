@@ -10,6 +10,9 @@ import dev.assay.regression.judgement.GateJudge;
 import dev.assay.regression.judgement.PairedSession;
 import dev.assay.server.problem.ProblemException;
 import dev.assay.server.store.FarmDatabase;
+import dev.assay.server.wire.IntakeTurns;
+import dev.assay.server.wire.WireMessages;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +25,37 @@ import org.jdbi.v3.core.Handle;
 public final class PairDesk {
     private final FarmDatabase database;
     private final PairBook pairs;
+    private final IntakeTurns turns;
 
-    PairDesk(FarmDatabase database, PairBook pairs) {
+    PairDesk(FarmDatabase database, PairBook pairs, IntakeTurns turns) {
         this.database = database;
         this.pairs = pairs;
+        this.turns = turns;
     }
 
+    /** Who sent a block, and what is left of it: its samples are many, and nobody needs them any more. */
+    private record Block(String jobId, long token, String instanceId, int index, PairedSession figures) {}
+
     private record Known(GateInputs inputs, List<PairedSession> sessions) {}
+
+    /**
+     * As {@link #take}, a few at a time: blocks have as many samples as reports, and would not fit into memory all at once.
+     *
+     * @param body a {@link PairNews}
+     * @throws ProblemException also when too many wait already (429)
+     */
+    public PairAnswer takeInTurn(String jobId, IntakeTurns.Body body) throws IOException {
+        return turns.take(body, json -> prepare(jobId, WireMessages.read(PairNews.class, json)), this::file);
+    }
+
+    /**
+     * Sends an agent away whose block would only wait.
+     *
+     * @throws ProblemException when too many wait already (429)
+     */
+    public void requireRoom() {
+        turns.requireRoom();
+    }
 
     /**
      * Takes one block.
@@ -36,23 +63,30 @@ public final class PairDesk {
      * @throws ProblemException when it is no block of a session (400), there is no such job (404), or its lease is not the agent's (409)
      */
     public PairAnswer take(String jobId, PairNews news) {
-        int block = block(news.pairs());
+        return file(prepare(jobId, news));
+    }
+
+    private Block prepare(String jobId, PairNews news) {
+        int index = block(news.pairs());
         // Before anything is computed for somebody whose lease it is not.
         database.<Void, RuntimeException>read(handle -> {
-            requireLease(handle, jobId, news);
+            requireLease(handle, jobId, news.fencingToken(), news.instanceId());
             return null;
         });
-        PairedSession figures = PairedSession.of(news.pairs());
+        return new Block(jobId, news.fencingToken(), news.instanceId(), index, PairedSession.of(news.pairs()));
+    }
+
+    private PairAnswer file(Block block) {
         Known known = database.change(handle -> {
-            requireLease(handle, jobId, news);
-            GateCellRow row = GateCellRow.ofJob(handle, jobId)
-                    .orElseThrow(() -> ProblemException.invalid("job " + jobId + " is no paired session"));
-            pairs.putBlock(handle, jobId, news.fencingToken(), block, figures);
+            requireLease(handle, block.jobId(), block.token(), block.instanceId());
+            GateCellRow row = GateCellRow.ofJob(handle, block.jobId())
+                    .orElseThrow(() -> ProblemException.invalid("job " + block.jobId() + " is no paired session"));
+            pairs.putBlock(handle, block.jobId(), block.token(), block.index(), block.figures());
             List<PairedSession> sessions = new ArrayList<>();
-            if (jobId.equals(row.secondJob())) {
+            if (block.jobId().equals(row.secondJob())) {
                 pairs.session(handle, row.firstJob()).ifPresent(sessions::add);
             }
-            sessions.add(pairs.blocks(handle, jobId, news.fencingToken()));
+            sessions.add(pairs.blocks(handle, block.jobId(), block.token()));
             return new Known(row.inputs(), sessions);
         });
         return new PairAnswer(!new GateJudge(known.inputs()).wantsMorePairs(known.sessions()));
@@ -72,12 +106,12 @@ public final class PairDesk {
         return first / PairBlock.PAIRS;
     }
 
-    private static void requireLease(Handle handle, String jobId, PairNews news) {
+    private static void requireLease(Handle handle, String jobId, long token, String instanceId) {
         Optional<Boolean> isHeld = handle.createQuery("select state, token, instance_id from job where id = ?")
                 .bind(0, jobId)
                 .map((row, context) -> "LEASED".equals(row.getString("state"))
-                        && row.getLong("token") == news.fencingToken()
-                        && news.instanceId().equals(row.getString("instance_id")))
+                        && row.getLong("token") == token
+                        && instanceId.equals(row.getString("instance_id")))
                 .findOne();
         if (!isHeld.orElseThrow(() -> ProblemException.notFound("there is no job " + jobId))) {
             throw ProblemException.conflict("the lease of job " + jobId + " is no longer this agent's");

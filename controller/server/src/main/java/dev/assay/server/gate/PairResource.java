@@ -8,7 +8,6 @@ import dev.assay.server.job.JobOwner;
 import dev.assay.server.settings.ControllerConfig;
 import dev.assay.server.wire.BoundedBody;
 import dev.assay.server.wire.Spool;
-import dev.assay.server.wire.WireMessages;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -57,14 +56,18 @@ public final class PairResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PairAnswer.class)))
     @APIResponse(responseCode = "404", content = @Content(schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "409", content = @Content(schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "429", description = "too many at once; ask again after Retry-After seconds")
     public PairAnswer pairs(
             @PathParam("id") String id, @HeaderParam("Content-Encoding") @Nullable String encoding, InputStream body)
             throws IOException {
         owner.requireSpeaker(actors.now(), id);
-        return spool.keep(body, message -> {
-            try (InputStream in = Files.newInputStream(message)) {
-                return desk.take(id, WireMessages.read(PairNews.class, BoundedBody.read(in, encoding, bytesMax)));
-            }
-        });
+        desk.requireRoom();
+        return spool.keep(
+                body,
+                message -> desk.takeInTurn(id, () -> {
+                    try (InputStream in = Files.newInputStream(message)) {
+                        return BoundedBody.read(in, encoding, bytesMax);
+                    }
+                }));
     }
 }

@@ -21,6 +21,7 @@ import dev.assay.server.queue.DeviceTurns;
 import dev.assay.server.signal.WorkBell;
 import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.store.StoredJson;
+import dev.assay.server.wire.IntakeTurns;
 import dev.assay.server.wire.WireMessages;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReportIntake {
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    private final IntakeTurns turnsAtDesk = new IntakeTurns(Runtime.getRuntime().maxMemory());
+    private final IntakeTurns turnsAtDesk;
     private final FarmDatabase database;
     private final ArtifactStore artifacts;
     private final CellBook cells;
@@ -55,6 +56,7 @@ public final class ReportIntake {
             LostJobs lost,
             CheckDesk checks,
             DeviceTurns turns,
+            IntakeTurns turnsAtDesk,
             WorkBell bell,
             InstantSource clock) {
         this.database = database;
@@ -64,15 +66,9 @@ public final class ReportIntake {
         this.lost = lost;
         this.checks = checks;
         this.turns = turns;
+        this.turnsAtDesk = turnsAtDesk;
         this.bell = bell;
         this.clock = clock;
-    }
-
-    /** Where a report comes from; read when it is its turn. */
-    @FunctionalInterface
-    public interface Body {
-        /** A {@link SessionReport} as JSON, unpacked. */
-        byte[] read() throws IOException;
     }
 
     /**
@@ -80,7 +76,7 @@ public final class ReportIntake {
      *
      * @throws ProblemException also when too many wait already (429)
      */
-    public ReportReceipt takeInTurn(String jobId, Body body) throws IOException {
+    public ReportReceipt takeInTurn(String jobId, IntakeTurns.Body body) throws IOException {
         return turnsAtDesk.take(body, json -> prepare(jobId, json), this::file);
     }
 

@@ -36,6 +36,7 @@ import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.store.StoredJson;
 import dev.assay.server.variant.BuildQueue;
 import dev.assay.server.variant.VariantBook;
+import dev.assay.server.wire.IntakeTurns;
 import dev.assay.sweep.reading.FileSources;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Handle;
@@ -86,7 +87,9 @@ public final class Farm {
         ArtifactStore artifacts = ground.artifacts();
         LeaseTerms leaseTerms = terms.lease();
         devices = new DeviceBook(database, clock, leaseTerms.silenceMax());
-        gates = new Gates(database, devices, ground.audit(), clock);
+        // One for all: they share one memory.
+        IntakeTurns intakeTurns = new IntakeTurns(Runtime.getRuntime().maxMemory());
+        gates = new Gates(database, devices, ground.audit(), intakeTurns, clock);
         CellBook cells = gates.cells();
         planner = new JobPlanner(cells, gates.gatedCells(), clock);
         deviceView = new DeviceView(database, devices);
@@ -149,7 +152,8 @@ public final class Farm {
                 leaseTerms,
                 terms.devicesMax(),
                 controllers::addressesFrom);
-        intake = new ReportIntake(database, artifacts, cells, gates.verdictDesk(), lost, checks, turns, bell, clock);
+        intake = new ReportIntake(
+                database, artifacts, cells, gates.verdictDesk(), lost, checks, turns, intakeTurns, bell, clock);
         progress = new ProgressDesk(database, devices, clock, terms.build().parallelism());
         reports = new ReportDesk(database, devices, deviceView);
         queue = new QueueView(database);

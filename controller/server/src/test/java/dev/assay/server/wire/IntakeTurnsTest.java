@@ -1,4 +1,4 @@
-package dev.assay.server.intake;
+package dev.assay.server.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,15 +1,15 @@
-package dev.assay.server.intake;
+package dev.assay.server.wire;
 
 import dev.assay.server.problem.ProblemException;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 
 /**
- * Keeps many reports at once from filling the memory, or every thread that could answer a heartbeat. Few are read and summed up at
+ * Keeps many reports at once, of whole sessions or of blocks of pairs, from filling the memory, or every thread that could answer a heartbeat. Few are read and summed up at
  * the same time, which is work for a processor; more may wait for the store, which takes those that wait together in one
  * transaction; what comes beyond is told to come again. Thread-safe.
  */
-final class IntakeTurns {
+public final class IntakeTurns {
     private static final int WAITING_MAX = 64;
     private static final int BYTES_PER_PERMIT = 1_024;
     /** A report in memory takes about twice its text; with the rest of the heap for everything else. */
@@ -21,20 +21,27 @@ final class IntakeTurns {
     private final Semaphore memory;
 
     /** Turns for a process with this much heap. */
-    IntakeTurns(long heapBytes) {
+    public IntakeTurns(long heapBytes) {
         this.permits = (int) Math.max(1, Math.min(Integer.MAX_VALUE, heapBytes / SHARE_OF_HEAP / BYTES_PER_PERMIT));
         this.memory = new Semaphore(permits, true);
     }
 
+    /** Where a report comes from; read when it is its turn. */
+    @FunctionalInterface
+    public interface Body {
+        /** JSON, unpacked. */
+        byte[] read() throws IOException;
+    }
+
     /** What is done with a report's bytes while it has a desk. */
     @FunctionalInterface
-    interface DeskWork<P> {
+    public interface DeskWork<P> {
         P of(byte[] json) throws IOException;
     }
 
     /** What is done with it afterwards. */
     @FunctionalInterface
-    interface Filing<P, R> {
+    public interface Filing<P, R> {
         R of(P prepared);
     }
 
@@ -43,7 +50,7 @@ final class IntakeTurns {
      *
      * @throws ProblemException when too many wait already (429)
      */
-    <P, R> R take(ReportIntake.Body body, DeskWork<P> work, Filing<P, R> filing) throws IOException {
+    public <P, R> R take(Body body, DeskWork<P> work, Filing<P, R> filing) throws IOException {
         if (!room.tryAcquire()) {
             throw tooMany();
         }
@@ -59,7 +66,7 @@ final class IntakeTurns {
      *
      * @throws ProblemException when too many wait already (429)
      */
-    void requireRoom() {
+    public void requireRoom() {
         if (room.availablePermits() == 0) {
             throw tooMany();
         }
@@ -69,7 +76,7 @@ final class IntakeTurns {
         return ProblemException.tooManyNow("many reports arrive at this moment; ask again");
     }
 
-    private <P> P atDesk(ReportIntake.Body body, DeskWork<P> work, Share share) throws IOException {
+    private <P> P atDesk(Body body, DeskWork<P> work, Share share) throws IOException {
         desks.acquireUninterruptibly();
         try {
             byte[] json = body.read();
