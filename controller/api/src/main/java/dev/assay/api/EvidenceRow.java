@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseline the artifact that the candidate was compared with; null when there was none
  * @param baselineCampaign that it is from; null when there was none
- * @param inputsSha256 rules, priors and seed as JSON, at {@code /api/v1/artifacts/{sha256}}; null when no rule was needed
+ * @param inputsSha256 rules, priors, seed and environment as JSON, at {@code /api/v1/artifacts/{sha256}}; null when no rule was needed
  * @param sessionSha256s raw reports of the paired sessions, the confirming one last; empty when no pair was measured
  * @param canary whether both sides are identical and were measured all the same
  */
