@@ -38,8 +38,7 @@ public record TwoStageGate(PairedGate first) {
         return switch (again.kind()) {
             case MORE_PAIRS -> new GateDecision.Confirm(together, ((GateDecision.MorePairs) again).untilPairs());
             case FAIL -> new GateDecision.Fail(together);
-            case PASS, IMPROVED, INCONCLUSIVE ->
-                new GateDecision.Inconclusive(together, VerdictReason.NOT_REPRODUCED);
+            case PASS, IMPROVED, INCONCLUSIVE -> new GateDecision.Inconclusive(together, VerdictReason.NOT_REPRODUCED);
             case CONFIRM -> throw new IllegalStateException("a gate over one session asks for no other");
         };
     }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param planned in what environment they were to be measured; null when nobody noted it
  */
-record PairMetricJudge(MetricTerms terms, long seed, @Nullable Environment planned) {
+record PairMetricJudge(
+        MetricTerms terms, long seed, @Nullable Environment planned) {
     private GatedMetric metric() {
         return terms.metric();
     }
@@ -104,7 +105,9 @@ record PairMetricJudge(MetricTerms terms, long seed, @Nullable Environment plann
             PairedSession fresh = sessions.get(1);
             notes.add("measured again in a fresh session"
                     + (fresh.device() == null ? "" : " on " + fresh.device().name())
-                    + objection(fresh).map(why -> ", which does not count: " + why).orElse(""));
+                    + objection(fresh)
+                            .map(why -> ", which does not count: " + why)
+                            .orElse(""));
         }
         return notes;
     }

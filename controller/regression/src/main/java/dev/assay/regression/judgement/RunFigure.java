@@ -53,19 +53,18 @@ public record RunFigure(
     }
 
     /** In the metric's base unit; null when it is missing, or not positive and so without a logarithm to compare. */
-    @Nullable Double of(GatedMetric metric, FigureChoice choice) {
-        Double figure =
-                switch (metric) {
-                    case LATENCY_P50 ->
-                        latency == null ? null : choice.centre().seconds(latency);
-                    case LATENCY_P90 -> latency == null ? null : latency.p90Seconds();
-                    case THROUGHPUT -> latency == null ? null : 1 / latency.trimmedMeanSeconds();
-                    case LOAD -> loadSeconds;
-                    case FIRST_INFERENCE -> firstInferenceSeconds;
-                    case PEAK_MEMORY -> peakBytes;
-                    case ENERGY -> choice.netEnergy() ? netJoules : grossJoules;
-                    case ARTIFACT_SIZE, ACCURACY, FLIP_RATE, QUALITY -> null;
-                };
+    @Nullable
+    Double of(GatedMetric metric, FigureChoice choice) {
+        Double figure = switch (metric) {
+            case LATENCY_P50 -> latency == null ? null : choice.centre().seconds(latency);
+            case LATENCY_P90 -> latency == null ? null : latency.p90Seconds();
+            case THROUGHPUT -> latency == null ? null : 1 / latency.trimmedMeanSeconds();
+            case LOAD -> loadSeconds;
+            case FIRST_INFERENCE -> firstInferenceSeconds;
+            case PEAK_MEMORY -> peakBytes;
+            case ENERGY -> choice.netEnergy() ? netJoules : grossJoules;
+            case ARTIFACT_SIZE, ACCURACY, FLIP_RATE, QUALITY -> null;
+        };
         return figure != null && figure > 0 && figure < Double.POSITIVE_INFINITY ? figure : null;
     }
 }

@@ -67,11 +67,12 @@ public final class ArtifactReferences {
      * @return empty when there is no such text
      */
     public Optional<byte[]> text(String sha256) {
-        return database.read(handle -> handle.createQuery("select inputs from gate_cell where inputs_sha256 = ? limit 1")
-                .bind(0, sha256)
-                .mapTo(String.class)
-                .findOne()
-                .map(text -> text.getBytes(StandardCharsets.UTF_8)));
+        return database.read(
+                handle -> handle.createQuery("select inputs from gate_cell where inputs_sha256 = ? limit 1")
+                        .bind(0, sha256)
+                        .mapTo(String.class)
+                        .findOne()
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

@@ -56,9 +56,7 @@ public final class ArtifactResource {
         try (InputStream packed = store.findPacked(sha256).orElse(null)) {
             return packed != null
                     ? Response.ok().build()
-                    : Response.ok()
-                            .header("Content-Length", bytes(sha256))
-                            .build();
+                    : Response.ok().header("Content-Length", bytes(sha256)).build();
         }
     }
 

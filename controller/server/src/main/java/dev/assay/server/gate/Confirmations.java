@@ -6,12 +6,12 @@ import dev.assay.server.job.JobPurpose;
 import dev.assay.server.job.NewJob;
 import dev.assay.server.job.Siblings;
 import dev.assay.server.life.LifeMachine;
+import dev.assay.server.store.StoredJson;
+import dev.assay.sweep.DeviceSelector;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import dev.assay.server.store.StoredJson;
-import dev.assay.sweep.DeviceSelector;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -66,8 +66,9 @@ final class Confirmations {
     }
 
     private static FirstJob firstJob(Handle handle, GateCellRow row) {
-        return handle.createQuery("select job.device, job.fingerprint, job.priority, campaign.seed, campaign.devices from job"
-                        + " join campaign on campaign.seq = job.campaign_seq where job.id = ?")
+        return handle.createQuery(
+                        "select job.device, job.fingerprint, job.priority, campaign.seed, campaign.devices from job"
+                                + " join campaign on campaign.seq = job.campaign_seq where job.id = ?")
                 .bind(0, row.firstJob())
                 .map((found, context) -> new FirstJob(
                         found.getString("device"),

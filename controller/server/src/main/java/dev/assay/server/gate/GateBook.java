@@ -97,8 +97,7 @@ public final class GateBook {
      *
      * @return why its gate cannot be held on these devices; empty when it can
      */
-    public Optional<String> expectAgain(
-            Handle handle, long campaignSeq, SweepExpansion expansion, double cellSeconds) {
+    public Optional<String> expectAgain(Handle handle, long campaignSeq, SweepExpansion expansion, double cellSeconds) {
         Optional<CampaignGate> gate = CampaignGate.find(handle, campaignSeq);
         if (gate.isEmpty()) {
             return Optional.empty();

@@ -57,7 +57,8 @@ final class VarianceBook {
                 cellKey,
                 seen.variance(),
                 seen.degrees());
-        handle.createQuery("select seq from pair_variance where device = ? and metric = ? order by seq desc limit 1 offset ?")
+        handle.createQuery(
+                        "select seq from pair_variance where device = ? and metric = ? order by seq desc limit 1 offset ?")
                 .bind(0, device)
                 .bind(1, metric.name())
                 .bind(2, GATES_MAX)

@@ -116,7 +116,9 @@ class AffordabilityTest {
         assertThat(report.cells()).isNotEmpty().allSatisfy(cell -> {
             assertThat(cell.state()).isEqualTo(CellState.MEASURE_FAILED);
             assertThat(cell.owner()).isEqualTo(FailureOwner.SWEEP_AUTHOR);
-            assertThat(cell.reason()).contains("cannot be held on the devices that fit by now").contains(reasons);
+            assertThat(cell.reason())
+                    .contains("cannot be held on the devices that fit by now")
+                    .contains(reasons);
         });
     }
 

@@ -176,13 +176,16 @@ class BaselineTest {
         String accepted = gated.acceptBaseline(pi);
         String campaign = gateChanged(ON_PASS);
         farm.database()
-                .run(handle -> handle.execute("update cell set outcome = 'MEASURE_FAILED' where outcome = 'REUSED'"
-                        + " and campaign_seq = (select seq from campaign where id = ?)", campaign));
+                .run(handle -> handle.execute(
+                        "update cell set outcome = 'MEASURE_FAILED' where outcome = 'REUSED'"
+                                + " and campaign_seq = (select seq from campaign where id = ?)",
+                        campaign));
 
         new PairingAgent(pi).work(World.alike(0.004, 5));
 
-        assertThat(gated.labels(campaign)).isNotEmpty().allSatisfy(label -> assertThat(label)
-                .contains("PASS"));
+        assertThat(gated.labels(campaign))
+                .isNotEmpty()
+                .allSatisfy(label -> assertThat(label).contains("PASS"));
         assertThat(pinned()).isEqualTo(accepted);
     }
 

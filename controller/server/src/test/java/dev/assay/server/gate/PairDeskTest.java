@@ -59,7 +59,8 @@ class PairDeskTest {
             }
 
             desk.requireRoom();
-            assertThat(desk.takeInTurn(grant.jobId(), () -> WireJson.write(news)).enough())
+            assertThat(desk.takeInTurn(grant.jobId(), () -> WireJson.write(news))
+                            .enough())
                     .isFalse();
         }
     }

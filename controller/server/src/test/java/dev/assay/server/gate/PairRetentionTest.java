@@ -64,9 +64,10 @@ class PairRetentionTest {
     }
 
     private int rows(String what) {
-        return farm.database().read(handle -> handle.createQuery("select count(*) from " + what)
-                .mapTo(Integer.class)
-                .one());
+        return farm.database()
+                .read(handle -> handle.createQuery("select count(*) from " + what)
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     @Test
@@ -110,7 +111,9 @@ class PairRetentionTest {
         new PairingAgent(pi).work(World.slower(0.06, 2));
         farm.farm().tidy();
 
-        assertThat(GatedFarm.verdict(gated.int8(campaign), LATENCY_P50).verdict().label())
+        assertThat(GatedFarm.verdict(gated.int8(campaign), LATENCY_P50)
+                        .verdict()
+                        .label())
                 .isEqualTo("FAIL");
         assertThat(rows("pair_session where pairs is not null")).isZero();
     }
@@ -126,7 +129,8 @@ class PairRetentionTest {
             assertThat(raw.read()).isEqualTo((int) '{');
         }
         assertThat(rows("session where raw_sha256 = '" + report + "'")).isEqualTo(1);
-        assertThat(Objects.requireNonNull(farm.report(campaign).gate()).usedPairs()).isEqualTo(4);
+        assertThat(Objects.requireNonNull(farm.report(campaign).gate()).usedPairs())
+                .isEqualTo(4);
     }
 
     @Test
@@ -140,9 +144,11 @@ class PairRetentionTest {
             }
         });
 
-        assertThat(rows("pair_variance where device = 'pi' and metric = 'LATENCY_P50'")).isEqualTo(60);
+        assertThat(rows("pair_variance where device = 'pi' and metric = 'LATENCY_P50'"))
+                .isEqualTo(60);
         assertThat(rows("pair_variance where device = 'pi' and metric = 'LATENCY_P50' and variance > 40"))
                 .isEqualTo(60);
-        assertThat(rows("pair_variance where device = 'other' or metric = 'ENERGY'")).isEqualTo(2);
+        assertThat(rows("pair_variance where device = 'other' or metric = 'ENERGY'"))
+                .isEqualTo(2);
     }
 }
