@@ -41,6 +41,9 @@ class GitHubActionTest {
                 .contains("latency\\_p50");
         assertThat(run.comment().line()).isEqualTo("POST /repos/octo/edge/issues/12/comments");
         assertThat(run.comment().body()).isEqualTo(Map.of("body", run.ending().summary()));
+        assertThat(run.ending().log())
+                .as("what the gate prints is no command to the runner")
+                .containsPattern("(?s)::stop-commands::([0-9a-f]{32})\n.*regressed: 3 failed.*\n::\\1::");
         for (String name : List.of("junit", "markdown", "sarif", "json", "html")) {
             assertThat(Path.of(run.ending().outputs().getOrDefault(name, ""))).isNotEmptyFile();
         }

@@ -55,12 +55,7 @@ public final class HtmlReport {
 
     private void heading() {
         page.open("header").element("h1", report.sweep());
-        boolean isJudged = report.gate() != null;
-        page.element(
-                "p",
-                isJudged ? GateOutcome.of(report).text() : Outcome.of(report).text(),
-                "class",
-                "outcome");
+        outcome();
         page.open("dl", "class", "facts");
         fact("started", report.createdAt().replaceAll("\\.\\d+Z$", "Z").replace('T', ' '));
         fact("campaign", report.campaignId());
@@ -70,6 +65,15 @@ public final class HtmlReport {
         fact("Assay", report.assayVersion());
         fact("seed", Long.toString(report.seed()));
         page.close("dl").close("header").line();
+    }
+
+    private void outcome() {
+        if (report.gate() == null) {
+            page.element("p", Outcome.of(report).text(), "class", "outcome");
+        } else {
+            GateOutcome gate = GateOutcome.of(report);
+            page.element("p", gate.text(), "class", gate.failed() > 0 ? "outcome bad" : "outcome");
+        }
     }
 
     /** As many digits of a hash as people compare. */

@@ -19,7 +19,7 @@ final class VerdictsTable {
         if (report.gate() == null) {
             return;
         }
-        page.open("section").element("h2", "Verdicts").line();
+        page.open("section", "class", "gate").element("h2", "Verdicts").line();
         page.open("ul", "class", "notes");
         page.element("li", GateSummary.comparison(report));
         GateSummary.baseline(report).forEach(text -> page.element("li", text));
@@ -34,33 +34,38 @@ final class VerdictsTable {
         page.close("section").line();
     }
 
+    /** The verdict comes first: what is at the right end of a wide table is not seen on a small screen. */
     private static void table(Markup page, List<GateLine> lines) {
         page.open("div", "class", "scroll").open("table", "class", "verdicts");
         page.open("thead").open("tr");
-        GateCells.headings().forEach(name -> page.element("th", name, "scope", "col"));
+        cells(page, "th", GateCells.headings());
         page.close("tr").close("thead").line().open("tbody");
         for (GateLine line : lines) {
             page.open("tr", "class", line.blocks() ? "blocks" : line.needsAttention() ? "open" : "passes");
-            List<String> cells = GateCells.of(line);
-            for (int i = 0; i < cells.size(); i++) {
-                boolean isFigure = i >= FIRST_FIGURE && i < cells.size() - 1;
-                page.element("td", cells.get(i), "class", isFigure ? "number" : "word");
-            }
+            cells(page, "td", GateCells.of(line));
             page.close("tr").line();
         }
         page.close("tbody").close("table").close("div").line();
-        page.element("p", String.join(" · ", GateCells.legend()), "class", "quiet")
-                .line();
+        page.open("ul", "class", "notes").element("li", String.join(" · ", GateCells.legend()));
+        page.close("ul").line();
+    }
+
+    private static void cells(Markup page, String tag, List<String> cells) {
+        int last = cells.size() - 1;
+        page.element(tag, cells.get(last), "class", "verdict");
+        for (int i = 0; i < last; i++) {
+            page.element(tag, cells.get(i), "class", i >= FIRST_FIGURE ? "number" : "word");
+        }
     }
 
     private static void actions(Markup page, CampaignReport report, List<GateLine> lines) {
         Remedy remedy = new Remedy(report);
-        page.open("ul", "class", "notes");
+        page.open("ul", "class", "notes actions");
         lines.stream().filter(GateLine::needsAttention).forEach(line -> {
             page.open("li").element("strong", line.label());
             page.text(" " + line.name() + ": " + line.verdict().explanation());
             line.row().notes().forEach(note -> page.text("; " + note));
-            page.text(" → " + remedy.of(line)).close("li");
+            page.element("div", "→ " + remedy.of(line)).close("li");
         });
         page.close("ul").line();
     }

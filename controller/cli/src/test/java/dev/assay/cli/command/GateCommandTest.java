@@ -6,6 +6,7 @@ import dev.assay.api.BaselineMove;
 import dev.assay.api.CampaignReport;
 import dev.assay.api.CampaignState;
 import dev.assay.api.GateRequest;
+import dev.assay.api.Problem;
 import dev.assay.cli.client.FakeController;
 import dev.assay.cli.gate.SampleGate;
 import dev.assay.protocol.WireJson;
@@ -83,6 +84,24 @@ class GateCommandTest {
         assertThat(folder.resolve("g.sarif")).content().contains("\"version\" : \"2.1.0\"");
         assertThat(WireJson.read(CampaignReport.class, Files.readAllBytes(folder.resolve("g.json"))))
                 .isEqualTo(SampleGate.withEverything());
+    }
+
+    @Test
+    void theMarkdownOfAGateThatCannotBeginSaysWhy() {
+        controller.setRefusal(
+                new Problem("not affordable", 400, "24 pairs see 4.1 % here", List.of("latency_p50: 3 %")));
+
+        Typed typed = type("gate", "--markdown", folder + "/g.md");
+
+        assertThat(typed.exitCode()).isEqualTo(3);
+        assertThat(folder.resolve("g.md")).hasContent("""
+                        <!-- assay-gate s -->
+                        ### Assay: the sweep or the command is wrong
+
+                        **s** · nothing was judged
+
+                        24 pairs see 4.1 % here<br>latency\\_p50: 3 %
+                        """);
     }
 
     @Test

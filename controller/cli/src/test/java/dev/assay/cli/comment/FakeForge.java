@@ -61,8 +61,14 @@ public abstract class FakeForge implements AutoCloseable {
 
     /** Somebody writes a comment. */
     public synchronized void write(String author, String body) {
+        add(author, body);
+    }
+
+    private Note add(String author, String body) {
         lastId++;
-        notes.put(lastId, new Note(lastId, author, body));
+        Note note = new Note(lastId, author, body);
+        notes.put(lastId, note);
+        return note;
     }
 
     /** From now on nothing can be written with the token. */
@@ -128,8 +134,7 @@ public abstract class FakeForge implements AutoCloseable {
     }
 
     void create(HttpExchange exchange, byte[] body) throws IOException {
-        write(me(), text(body));
-        send(exchange, 201, WireJson.write(json(notes.get(lastId))));
+        send(exchange, 201, WireJson.write(json(add(me(), text(body)))));
     }
 
     void edit(HttpExchange exchange, long id, byte[] body) throws IOException {
@@ -138,8 +143,9 @@ public abstract class FakeForge implements AutoCloseable {
             send(exchange, 404, new byte[0]);
             return;
         }
-        notes.put(id, new Note(id, old.author(), text(body)));
-        send(exchange, 200, WireJson.write(json(notes.get(id))));
+        Note edited = new Note(id, old.author(), text(body));
+        notes.put(id, edited);
+        send(exchange, 200, WireJson.write(json(edited)));
     }
 
     void delete(HttpExchange exchange, long id) throws IOException {

@@ -14,35 +14,27 @@ import dev.assay.regression.verdict.VerdictReason;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The gates whose outputs are sealed in all formats, one for each way in which a gate can end. */
 enum GoldenGate {
-    ALL_PASS(0, () -> of(SampleGate.within(), SampleGate.sameSize(), sameAnswers())),
-    IDENTICAL(0, () -> of(SampleGate.identical(GatedMetric.LATENCY_P50), SampleGate.identical(GatedMetric.ACCURACY))),
-    LATENCY_REGRESSED(1, () -> of(SampleGate.regressed(null), SampleGate.within())),
-    ACCURACY_REGRESSED(1, () -> of(accuracyLost())),
-    SIZE_REGRESSED(1, () -> of(grown(), SampleGate.improved())),
-    INCONCLUSIVE(2, () -> of(SampleGate.noisy(), SampleGate.fewExamples())),
-    UNLIKE_ENVIRONMENTS(
-            2,
-            () -> of(refused(
-                    VerdictReason.UNLIKE_ENVIRONMENTS,
-                    "the baseline was measured with ORT 1.28.0 and the candidate with ORT 1.29.0"))),
-    WAIVED(0, () -> of(SampleGate.regressed(SampleGate.waiver()))),
-    NOT_AFFORDABLE(
-            2, () -> of(refused(VerdictReason.NOT_AFFORDABLE, "3 % must be caught, and 24 pairs see 4.1 % here"))),
-    CRASHED(2, GoldenGate::crashed),
-    EMPTY(2, () -> SampleGate.judged(SampleCampaign.allSkipped(), Map.of())),
-    HOSTILE(1, GoldenGate::hostile);
+    ALL_PASS(0),
+    IDENTICAL(0),
+    LATENCY_REGRESSED(1),
+    ACCURACY_REGRESSED(1),
+    SIZE_REGRESSED(1),
+    INCONCLUSIVE(2),
+    UNLIKE_ENVIRONMENTS(2),
+    WAIVED(0),
+    NOT_AFFORDABLE(2),
+    CRASHED(2),
+    EMPTY(2),
+    HOSTILE(1);
 
     private final int exitCode;
-    private final Supplier<CampaignReport> report;
 
-    GoldenGate(int exitCode, Supplier<CampaignReport> report) {
+    GoldenGate(int exitCode) {
         this.exitCode = exitCode;
-        this.report = report;
     }
 
     /** What {@code assay gate} answers to the shell. */
@@ -51,7 +43,25 @@ enum GoldenGate {
     }
 
     CampaignReport report() {
-        return report.get();
+        return switch (this) {
+            case ALL_PASS -> of(SampleGate.within(), SampleGate.sameSize(), sameAnswers());
+            case IDENTICAL ->
+                of(SampleGate.identical(GatedMetric.LATENCY_P50), SampleGate.identical(GatedMetric.ACCURACY));
+            case LATENCY_REGRESSED -> of(SampleGate.regressed(null), SampleGate.within());
+            case ACCURACY_REGRESSED -> of(accuracyLost());
+            case SIZE_REGRESSED -> of(grown(), SampleGate.improved());
+            case INCONCLUSIVE -> of(SampleGate.noisy(), SampleGate.fewExamples());
+            case UNLIKE_ENVIRONMENTS ->
+                of(refused(
+                        VerdictReason.UNLIKE_ENVIRONMENTS,
+                        "the baseline was measured with ORT 1.28.0 and the candidate with ORT 1.29.0"));
+            case WAIVED -> of(SampleGate.regressed(SampleGate.waiver()));
+            case NOT_AFFORDABLE ->
+                of(refused(VerdictReason.NOT_AFFORDABLE, "3 % must be caught, and 24 pairs see 4.1 % here"));
+            case CRASHED -> crashed();
+            case EMPTY -> SampleGate.judged(SampleCampaign.allSkipped(), Map.of());
+            case HOSTILE -> hostile();
+        };
     }
 
     /** {@code gates/all-pass}. */

@@ -2,6 +2,7 @@ package dev.assay.cli.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.cli.gate.SampleGate;
 import dev.assay.cli.report.SampleCampaign;
 import java.io.StringReader;
 import java.util.Locale;
@@ -81,6 +82,21 @@ class HtmlReportTest {
                 .contains("over a limit of the sweep")
                 .contains("ship static-int8 instead");
         assertThat(countOfClass(parsed(SampleCampaign.stopped()), "table", "findings"))
+                .isZero();
+    }
+
+    @Test
+    void aGatedCampaignBeginsWithItsVerdictsAndWhatToDo() throws Exception {
+        Document page = parsed(SampleGate.withEverything());
+
+        assertThat(countOfClass(page, "table", "verdicts")).isEqualTo(1);
+        assertThat(countOfClass(page, "tr", "blocks")).isEqualTo(1);
+        assertThat(countOfClass(page, "p", "outcome bad")).isEqualTo(1);
+        assertThat(page.getDocumentElement().getTextContent())
+                .contains("regressed: 1 failed, 1 waived, 3 not decided")
+                .contains("against c-20261118-3, the baseline of main")
+                .contains("→ mend it; or, if it is wanted, accept a baseline");
+        assertThat(countOfClass(parsed(SampleCampaign.withSensor()), "table", "verdicts"))
                 .isZero();
     }
 
