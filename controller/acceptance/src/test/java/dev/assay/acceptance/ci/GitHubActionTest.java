@@ -102,6 +102,7 @@ class GitHubActionTest {
         Run run = run(GateScenario.PASSED, "github-silent");
 
         assertThat(run.ending().exitCode()).isZero();
+        assertThat(run.ending().outputs()).containsEntry("comment", "");
         assertThat(run.ending().log()).contains("this job is about no pull request");
     }
 
