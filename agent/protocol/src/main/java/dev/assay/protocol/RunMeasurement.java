@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory null where the platform does not tell
  * @param celsiusStart hottest thermal zone when the run's process started; null where there is none
  * @param celsiusEnd the same when it ended
+ * @param interference how much others slowed the machine meanwhile; null where nobody looked
  */
 @SuppressWarnings(
         "ArrayRecordComponent") // tens of thousands of samples: a list of boxes would cost ten times the memory
@@ -25,4 +26,20 @@ public record RunMeasurement(
         @Nullable MemoryReading memory,
         EnergyReading energy,
         @Nullable Double celsiusStart,
-        @Nullable Double celsiusEnd) {}
+        @Nullable Double celsiusEnd,
+        @Nullable Interference interference) {
+    /** The samples that nothing disturbed, as far as anybody looked; in order. */
+    public long[] undisturbedNanos() {
+        return interference == null ? samplesNanos : interference.undisturbed(samplesNanos);
+    }
+
+    /** Which part of the samples nothing disturbed, in [0, 1]; 1 where nobody looked. */
+    public double quietShare() {
+        return interference == null ? 1 : interference.quietShare(samplesNanos);
+    }
+
+    /** Whether others slowed the machine through most of it. */
+    public boolean wasDisturbed() {
+        return quietShare() < Interference.QUIET_SHARE_MIN;
+    }
+}

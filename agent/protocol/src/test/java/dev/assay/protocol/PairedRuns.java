@@ -16,6 +16,7 @@ final class PairedRuns {
                 null,
                 EnergyReading.absent(List.of(), "no sensor"),
                 null,
+                null,
                 null);
         return new RunReport(index, measurement, null, List.of());
     }

@@ -36,7 +36,8 @@ class WireJsonTest {
                 new MemoryReading(1, 2, 3),
                 EnergyReading.absent(List.of("/sys/class/powercap"), "no sensor"),
                 51.5,
-                null);
+                null,
+                new Interference(new int[] {0, 3}, new long[] {11, 12}, 11));
         SessionReport report = new SessionReport(
                 "job",
                 7,

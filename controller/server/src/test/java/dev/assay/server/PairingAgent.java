@@ -69,6 +69,7 @@ public final class PairingAgent {
                     new MemoryReading(50_000_000, 60_000_000, 70_000_000 + 4_096L * random.nextInt(4)),
                     EnergyReading.absent(List.of("/sys/none"), "no sensor"),
                     null,
+                    null,
                     null);
             return new RunReport(index, measurement, null, List.of());
         }

@@ -46,6 +46,7 @@ public final class Sessions {
                 new MemoryReading(50_000_000, 60_000_000, 70_000_000),
                 EnergyReading.absent(List.of("/sys/none"), "no sensor"),
                 null,
+                null,
                 null);
     }
 

@@ -59,6 +59,8 @@ final class Measurement {
                                 window.startNanos(),
                                 window.endNanos(),
                                 window.samplesNanos(),
+                                window.afterSamples(),
+                                window.workNanos(),
                                 reading(baseline, loaded, memory.peakBytes())),
                         warnings.all());
             }
@@ -86,7 +88,8 @@ final class Measurement {
 
     private SamplingLoop.Window sample(Turns turns, EdenKeeper eden, RunPlan plan, long deadlineNanos)
             throws OrtException, RunRefusedException {
-        SamplingLoop loop = new SamplingLoop(turns, eden, plan);
+        InterferenceLog interference = new InterferenceLog(FixedWork.compiled(), plan.timeoutSeconds());
+        SamplingLoop loop = new SamplingLoop(turns, eden, plan, interference);
         eden.start();
         Optional<CpuShare.Look> before = cpu.look();
         mark(PhaseMark.Phase.SAMPLING);

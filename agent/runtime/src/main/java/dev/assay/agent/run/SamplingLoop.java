@@ -12,13 +12,15 @@ import java.util.Arrays;
 final class SamplingLoop {
     private final Turns turns;
     private final EdenKeeper eden;
+    private final InterferenceLog interference;
     private final long[] samples;
     private final int samplesMin;
     private final long durationNanos;
 
-    SamplingLoop(Turns turns, EdenKeeper eden, RunPlan plan) {
+    SamplingLoop(Turns turns, EdenKeeper eden, RunPlan plan, InterferenceLog interference) {
         this.turns = turns;
         this.eden = eden;
+        this.interference = interference;
         this.samples = new long[plan.samplesMax()];
         // Touched before the window: a page fault at a sample would be in the neighbour's time.
         Arrays.fill(samples, -1);
@@ -31,9 +33,11 @@ final class SamplingLoop {
      *
      * @param startNanos start of the first sample
      * @param endNanos end of the last one
+     * @param afterSamples where pieces of fixed work stand among the samples
+     * @param workNanos how long they took
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on as it is
-    record Window(long startNanos, long endNanos, long[] samplesNanos) {}
+    record Window(long startNanos, long endNanos, long[] samplesNanos, int[] afterSamples, long[] workNanos) {}
 
     /**
      * Samples until there are enough and it was long enough, or the plan's maximum is reached, or the deadline has passed.
@@ -43,6 +47,7 @@ final class SamplingLoop {
     Window sample(long deadlineNanos) throws OrtException, RunRefusedException {
         int count = 0;
         long end;
+        interference.look(0);
         long start = SampleClock.nanos();
         do {
             eden.makeRoom(count);
@@ -51,9 +56,12 @@ final class SamplingLoop {
             end = SampleClock.nanos();
             samples[count++] = end - before;
             Answers.close(answer);
+            interference.lookWhenDue(count);
         } while (count < samples.length
                 && (count < samplesMin || end - start < durationNanos)
                 && end - deadlineNanos < 0);
-        return new Window(start, end, Arrays.copyOf(samples, count));
+        interference.look(count);
+        return new Window(
+                start, end, Arrays.copyOf(samples, count), interference.afterSamples(), interference.workNanos());
     }
 }

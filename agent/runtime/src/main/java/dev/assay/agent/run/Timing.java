@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param windowStartNanos start of the first sample, on the clock of {@link dev.assay.agent.kernel.SampleClock}
  * @param windowEndNanos end of the last sample
  * @param samplesNanos every timed inference in order
+ * @param afterSamples how many samples had been taken before each piece of {@link FixedWork}, ascending
+ * @param workNanos how long each took
  * @param memory null where the kernel does not tell
  */
 @SuppressWarnings(
@@ -21,4 +23,6 @@ public record Timing(
         long windowStartNanos,
         long windowEndNanos,
         long[] samplesNanos,
+        int[] afterSamples,
+        long[] workNanos,
         @Nullable MemoryReading memory) {}

@@ -75,6 +75,7 @@ final class PairedSession {
         private final PairFiles files;
         private final OptionalDouble wattsBefore;
         private final SessionControl control;
+        private final QuietRuns quietRuns;
         private final List<UnweighedRun> runs = new ArrayList<>();
 
         Pairs(SessionPlan plan, PairFiles files, OptionalDouble wattsBefore, SessionControl control) {
@@ -83,6 +84,7 @@ final class PairedSession {
             this.files = files;
             this.wattsBefore = wattsBefore;
             this.control = control;
+            this.quietRuns = new QuietRuns(pairPlan.pairsMax());
         }
 
         void measure(BlockJudge judge) throws SessionStoppedException, InterruptedException {
@@ -93,7 +95,7 @@ final class PairedSession {
             String which = "pair " + (position / 2 + 1) + " of at most " + pairPlan.pairsMax() + ", " + words(arm);
             OptionalDouble likeCelsius =
                     runs.isEmpty() ? OptionalDouble.empty() : runs.get(0).celsiusStart();
-            UnweighedRun run = bench.run(subject(arm), which, likeCelsius, control);
+            UnweighedRun run = quietRuns.run(() -> bench.run(subject(arm), which, likeCelsius, control));
             runs.add(run);
             return bench.report(position, run, wattsBefore);
         }

@@ -4,9 +4,11 @@ import dev.assay.agent.kernel.SampleClock;
 import dev.assay.agent.run.RunOutcome;
 import dev.assay.agent.run.Timing;
 import dev.assay.protocol.EnergyReading;
+import dev.assay.protocol.Interference;
 import dev.assay.protocol.RunFailure;
 import dev.assay.protocol.RunMeasurement;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what a run's process saw and what the agent saw of the same run. */
@@ -14,7 +16,11 @@ final class RunAssembly {
     private RunAssembly() {}
 
     static RunMeasurement measurement(
-            Timing timing, EnergyReading energy, OptionalDouble celsiusStart, OptionalDouble celsiusEnd) {
+            Timing timing,
+            EnergyReading energy,
+            OptionalDouble celsiusStart,
+            OptionalDouble celsiusEnd,
+            OptionalLong quietNanos) {
         return new RunMeasurement(
                 timing.loadSeconds(),
                 timing.firstInferenceSeconds(),
@@ -24,7 +30,10 @@ final class RunAssembly {
                 timing.memory(),
                 energy,
                 orNull(celsiusStart),
-                orNull(celsiusEnd));
+                orNull(celsiusEnd),
+                quietNanos.isEmpty()
+                        ? null
+                        : new Interference(timing.afterSamples(), timing.workNanos(), quietNanos.getAsLong()));
     }
 
     static RunFailure failure(RunOutcome outcome) {

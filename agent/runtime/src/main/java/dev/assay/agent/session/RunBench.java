@@ -14,10 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * Makes one run after the other on this device, each in a fresh process, and watches the device meanwhile. It remembers the device's
- * idle temperature from one session to the next; one thread owns it.
+ * idle temperature and quiet time from one session to the next; one thread owns it.
  */
 final class RunBench {
     private static final double MILLIS_PER_SECOND = 1e3;
@@ -29,6 +30,7 @@ final class RunBench {
     private final DeviceWatch device;
     private final Cooldown cooldown;
     private final double idleSeconds;
+    private final QuietTime quietTime = new QuietTime();
 
     /**
      * A bench on this device.
@@ -91,7 +93,8 @@ final class RunBench {
             Timing timing = outcome.timing();
             WindowEnergy window =
                     timing == null ? null : recording.end(timing.windowStartNanos(), timing.windowEndNanos());
-            return new UnweighedRun(outcome, window, celsiusStart, celsiusEnd, warnings);
+            OptionalLong quietNanos = timing == null ? OptionalLong.empty() : quietTime.with(timing.workNanos());
+            return new UnweighedRun(outcome, window, celsiusStart, celsiusEnd, quietNanos, warnings);
         }
     }
 
@@ -126,7 +129,8 @@ final class RunBench {
                         timing,
                         energy.reading(run.energy(), timing.samplesNanos().length, idleWatts),
                         run.celsiusStart(),
-                        run.celsiusEnd()),
+                        run.celsiusEnd(),
+                        run.quietNanos()),
                 null,
                 warnings);
     }

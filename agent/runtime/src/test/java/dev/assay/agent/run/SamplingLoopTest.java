@@ -19,7 +19,7 @@ class SamplingLoopTest {
             turns.add(turn);
             return () -> closed++;
         };
-        return new SamplingLoop(counting, new EdenKeeper(), plan)
+        return new SamplingLoop(counting, new EdenKeeper(), plan, new InterferenceLog(FixedWork.compiled(), 1))
                 .sample(SampleClock.nanos() + SampleClock.toNanos(secondsLeft));
     }
 
@@ -53,6 +53,17 @@ class SamplingLoopTest {
         SamplingLoop.Window window = sample(1_000_000, 3_600, 1_000_000, -1);
 
         assertThat(window.samplesNanos()).hasSize(1);
+    }
+
+    @Test
+    void fixedWorkStandsBeforeTheFirstSampleAndAfterTheLastAndBetween() throws Exception {
+        SamplingLoop.Window window = sample(10, 0.1, 50_000_000, 60);
+
+        assertThat(window.workNanos()).hasSameSizeAs(window.afterSamples()).hasSizeGreaterThan(2);
+        assertThat(window.afterSamples()).isSorted().startsWith(0).endsWith(window.samplesNanos().length);
+        for (long nanos : window.workNanos()) {
+            assertThat(nanos).isPositive();
+        }
     }
 
     @Test

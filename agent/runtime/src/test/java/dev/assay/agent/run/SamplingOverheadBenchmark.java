@@ -76,7 +76,7 @@ final class SamplingOverheadBenchmark {
 
     private static double agent(Turns turns) throws Exception {
         EdenKeeper eden = new EdenKeeper();
-        SamplingLoop loop = new SamplingLoop(turns, eden, BLOCK);
+        SamplingLoop loop = new SamplingLoop(turns, eden, BLOCK, new InterferenceLog(FixedWork.compiled(), 1));
         eden.start();
         return median(loop.sample(Long.MAX_VALUE / 2).samplesNanos());
     }

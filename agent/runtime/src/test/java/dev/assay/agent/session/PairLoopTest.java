@@ -39,6 +39,7 @@ class PairLoopTest {
                 null,
                 EnergyReading.absent(List.of(), "no sensor"),
                 null,
+                null,
                 null);
         return new RunReport(position, measurement, null, List.of());
     }

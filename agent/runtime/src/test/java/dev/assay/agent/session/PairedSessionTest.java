@@ -96,8 +96,16 @@ class PairedSessionTest {
             return new RunOutcome(null, answers, null, null, List.of());
         }
         marks.accept(new PhaseMark(PhaseMark.Phase.SAMPLED, 2_000));
-        Timing timing =
-                new Timing(0.1, 0.01, new Warmup(3, 0.3, true), 1_000, 2_000, new long[] {launched.size()}, null);
+        Timing timing = new Timing(
+                0.1,
+                0.01,
+                new Warmup(3, 0.3, true),
+                1_000,
+                2_000,
+                new long[] {launched.size()},
+                new int[0],
+                new long[0],
+                null);
         return new RunOutcome(timing, null, null, null, List.of());
     }
 

@@ -71,8 +71,16 @@ class SessionRunnerTest {
         }
         marks.accept(new PhaseMark(PhaseMark.Phase.SAMPLING, 1_000));
         marks.accept(new PhaseMark(PhaseMark.Phase.SAMPLED, 5_000_001_000L));
-        Timing timing =
-                new Timing(0.1, 0.01, new Warmup(3, 0.3, true), 1_000, 5_000_001_000L, new long[] {5, 6, 7, 8}, null);
+        Timing timing = new Timing(
+                0.1,
+                0.01,
+                new Warmup(3, 0.3, true),
+                1_000,
+                5_000_001_000L,
+                new long[] {5, 6, 7, 8},
+                new int[0],
+                new long[0],
+                null);
         return new RunOutcome(
                 timing, null, null, null, List.of(new Warning(Warning.Kind.BACKGROUND_LOAD, "somebody else")));
     }

@@ -98,7 +98,8 @@ final class RunModel {
                 memory,
                 energy(sampling, dice),
                 celsiusStart,
-                heat.celsius());
+                heat.celsius(),
+                null);
         return new RunReport(index, measurement, null, warnings);
     }
 

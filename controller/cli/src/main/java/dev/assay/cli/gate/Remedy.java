@@ -32,6 +32,8 @@ public final class Remedy {
             case NOISY, FUTILE, STOPPED_EARLY, NO_STEADY_STATE -> more(line.verdict());
             case OUTLIERS ->
                 "look for what else ran on the device (assay device logs), then gate again; " + more(line.verdict());
+            case UNEVEN_DISTURBANCE ->
+                "gate again with nothing else on the device; if it stays, the candidate keeps the machine busy between its answers";
             case NOT_REPRODUCED -> "gate again on a quiet device: one of the two sessions was disturbed";
             case NOT_CONFIRMED -> "gate again when the device, or another like it, is free for a second session";
             case TOO_FEW_EXAMPLES -> more(line.verdict());

@@ -1,5 +1,6 @@
 package dev.assay.regression.judgement;
 
+import dev.assay.protocol.PairBlock;
 import dev.assay.protocol.PairReport;
 import dev.assay.regression.verdict.GatedMetric;
 import java.util.Optional;
@@ -17,6 +18,15 @@ public record CountedPair(int index, RunFigure baseline, RunFigure candidate) {
 
     Stream<RunFigure> runs() {
         return Stream.of(baseline, candidate);
+    }
+
+    /** Which of the session's blocks it belongs to. */
+    int block() {
+        return index / PairBlock.PAIRS;
+    }
+
+    boolean isDisturbed() {
+        return runs().anyMatch(RunFigure::isDisturbed);
     }
 
     /** Of its two runs, those whose latency never settled. */

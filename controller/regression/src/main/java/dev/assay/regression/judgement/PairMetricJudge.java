@@ -1,6 +1,7 @@
 package dev.assay.regression.judgement;
 
 import dev.assay.protocol.Environment;
+import dev.assay.regression.admission.DisturbedShares;
 import dev.assay.regression.footprint.MemoryGate;
 import dev.assay.regression.gate.GateDecision;
 import dev.assay.regression.gate.GateRule;
@@ -11,8 +12,10 @@ import dev.assay.regression.run.Centre;
 import dev.assay.regression.verdict.GatedMetric;
 import dev.assay.regression.verdict.Verdict;
 import dev.assay.regression.verdict.VerdictReason;
+import dev.assay.regression.verdict.VerdictState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -26,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 record PairMetricJudge(
         MetricTerms terms, long seed, @Nullable Environment planned) {
+    private static final double PERCENT = 100;
+    /** Less is not worth a note. */
+    private static final double DISTURBED_NOTE_MIN = 0.05;
+
     private GatedMetric metric() {
         return terms.metric();
     }
@@ -36,6 +43,13 @@ record PairMetricJudge(
         return first.isEmpty()
                 ? Optional.empty()
                 : Optional.of(gate(first).judge(worsenings(first), worsenings(fresh(sessions))));
+    }
+
+    /** Whether nothing of the session can be compared yet for no other reason than that others disturbed it. */
+    boolean waitsForQuiet(PairedSession session) {
+        return session.disturbed(metric()) > 0
+                && session.figures(metric()).isEmpty()
+                && metric() == GatedMetric.LATENCY_P50;
     }
 
     /** A confirmation that is not fit to be judged confirms nothing. */
@@ -69,11 +83,27 @@ record PairMetricJudge(
         }
         TwoStageGate gate = gate(first);
         List<PairFigure> fresh = fresh(sessions);
-        Verdict verdict =
-                GateVerdict.of(metric(), gate.first().rule(), gate.judge(worsenings(first), worsenings(fresh)));
+        Verdict verdict = doubted(
+                GateVerdict.of(metric(), gate.first().rule(), gate.judge(worsenings(first), worsenings(fresh))),
+                session.disturbedShares());
         List<PairFigure> seen = seen(gate, verdict.observations(), first, fresh);
         return Optional.of(new JudgedMetric(
                 verdict, mean(seen, PairFigure::baseline), mean(seen, PairFigure::candidate), notes(sessions, first)));
+    }
+
+    /** That nothing is worse where nothing disturbs is no news when the candidate may be what disturbs. */
+    private Verdict doubted(Verdict verdict, DisturbedShares shares) {
+        boolean isGood = verdict.state() == VerdictState.PASS || verdict.state() == VerdictState.IMPROVED;
+        if (!isGood || metric() == GatedMetric.PEAK_MEMORY || !shares.areUneven()) {
+            return verdict;
+        }
+        return verdict.because(
+                VerdictReason.UNEVEN_DISTURBANCE,
+                String.format(
+                        Locale.ROOT,
+                        "something slowed the machine during %.0f %% of the candidate's samples and %.0f %% of the baseline's",
+                        PERCENT * shares.ofCandidate(),
+                        PERCENT * shares.ofBaseline()));
     }
 
     /** Those that the verdict rests on: pairs that were measured later, for other metrics, change nothing. */
@@ -93,7 +123,8 @@ record PairMetricJudge(
                         + String.join("; ", session.rejections()));
             }
         }
-        int pairs = sessions.get(0).pairs().size();
+        notes.addAll(disturbances(sessions.get(0)));
+        int pairs = sessions.get(0).pairs().size() - sessions.get(0).disturbed(metric());
         if (first.size() < pairs) {
             notes.add("only " + first.size() + " of " + pairs + " pairs have a figure of it");
         }
@@ -108,6 +139,27 @@ record PairMetricJudge(
                     + objection(fresh)
                             .map(why -> ", which does not count: " + why)
                             .orElse(""));
+        }
+        return notes;
+    }
+
+    private List<String> disturbances(PairedSession session) {
+        List<String> notes = new ArrayList<>();
+        int disturbed = session.disturbed(metric());
+        if (disturbed > 0) {
+            notes.add(disturbed + " of " + session.tried()
+                    + " pairs are left out: others slowed the machine through most of a run");
+        }
+        if (session.isDisturbedThroughout() && metric() == GatedMetric.LATENCY_P50) {
+            notes.add("others slowed the machine nearly all the time: its pairs are compared as they are");
+            return notes;
+        }
+        double share = session.disturbedShares().ofAll();
+        if (metric() == GatedMetric.LATENCY_P50 && share > DISTURBED_NOTE_MIN) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "others slowed the machine during %.0f %% of the samples, which are left out",
+                    PERCENT * share));
         }
         return notes;
     }

@@ -4,6 +4,7 @@ import dev.assay.protocol.Environment;
 import dev.assay.protocol.PairBlock;
 import dev.assay.protocol.PairReport;
 import dev.assay.protocol.SessionReport;
+import dev.assay.regression.admission.DisturbedShares;
 import dev.assay.regression.admission.PairCensus;
 import dev.assay.regression.admission.Unlikeness;
 import dev.assay.regression.gate.ObservedVariance;
@@ -12,6 +13,8 @@ import dev.assay.regression.verdict.GatedMetric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,11 @@ public record PairedSession(
         @Nullable MeasuringDevice device) {
     /** A session of which nothing is known yet. */
     public static final PairedSession EMPTY = new PairedSession(List.of(), 0, List.of(), null, null);
+
+    /** Half of what the agent may make; it gives up a little later. */
+    private static final int PAIRS_BEFORE_GIVING_UP = 16;
+
+    private static final int PAIRS_OF_FIRST_LOOK = 4;
 
     /** Each may be the last words of a process. */
     private static final int REJECTION_CHARACTERS_MAX = 500;
@@ -95,13 +103,61 @@ public record PairedSession(
 
     /** What stands for the latency of its runs. */
     Centre centre() {
-        return FigureChoice.of(pairs).centre();
+        return FigureChoice.of(undisturbed(), isDisturbedThroughout()).centre();
+    }
+
+    /**
+     * Whether the machine was hardly ever left alone, so that pairs are compared as they are: whatever strikes both arms alike makes
+     * them noisier and no other. Before so many pairs were tried nothing was decided, since the undisturbed ones were fewer than a gate
+     * looks at.
+     */
+    boolean isDisturbedThroughout() {
+        return pairs.size() >= PAIRS_BEFORE_GIVING_UP && leftAlone().size() < PAIRS_OF_FIRST_LOOK;
+    }
+
+    private List<CountedPair> undisturbed() {
+        return isDisturbedThroughout() ? pairs : leftAlone();
+    }
+
+    /**
+     * Pairs of blocks in which others let the machine alone. A disturbed block is left out as a whole, so that what drifts still weighs
+     * equally on both arms; what says so is the fixed work between the samples, which knows nothing of the models.
+     */
+    private List<CountedPair> leftAlone() {
+        Set<Integer> disturbed = pairs.stream()
+                .filter(CountedPair::isDisturbed)
+                .map(CountedPair::block)
+                .collect(Collectors.toSet());
+        return pairs.stream().filter(pair -> !disturbed.contains(pair.block())).toList();
+    }
+
+    /** Those whose figures of the metric are compared: others on the machine are no matter of memory. */
+    private List<CountedPair> comparable(GatedMetric metric) {
+        return metric == GatedMetric.PEAK_MEMORY ? pairs : undisturbed();
+    }
+
+    /** Pairs that count, but not for this metric, since others disturbed them. */
+    int disturbed(GatedMetric metric) {
+        return pairs.size() - comparable(metric).size();
+    }
+
+    /** How much of each run others disturbed, in the session's pairs that count. */
+    DisturbedShares disturbedShares() {
+        return new DisturbedShares(
+                pairs.stream()
+                        .mapToDouble(pair -> 1 - pair.baseline().quietShare())
+                        .boxed()
+                        .toList(),
+                pairs.stream()
+                        .mapToDouble(pair -> 1 - pair.candidate().quietShare())
+                        .boxed()
+                        .toList());
     }
 
     /** The metric's figures, in the order of measuring. */
     List<PairFigure> figures(GatedMetric metric) {
-        FigureChoice choice = FigureChoice.of(pairs);
-        return pairs.stream()
+        FigureChoice choice = FigureChoice.of(undisturbed(), isDisturbedThroughout());
+        return comparable(metric).stream()
                 .flatMap(pair -> pair.figure(metric, choice).stream())
                 .toList();
     }
@@ -110,8 +166,8 @@ public record PairedSession(
     PairCensus census(GatedMetric metric) {
         int unsteady = metric == GatedMetric.PEAK_MEMORY
                 ? 0
-                : pairs.stream().mapToInt(CountedPair::unsteadyRuns).sum();
-        return new PairCensus(pairs.size(), rejected(), unsteady);
+                : undisturbed().stream().mapToInt(CountedPair::unsteadyRuns).sum();
+        return new PairCensus(comparable(metric).size(), rejected(), disturbed(metric), unsteady);
     }
 
     /**

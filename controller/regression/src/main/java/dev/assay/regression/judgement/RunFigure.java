@@ -1,5 +1,6 @@
 package dev.assay.regression.judgement;
 
+import dev.assay.protocol.Interference;
 import dev.assay.protocol.MemoryReading;
 import dev.assay.protocol.RunMeasurement;
 import dev.assay.protocol.RunReport;
@@ -14,13 +15,17 @@ import org.jspecify.annotations.Nullable;
  * One run without its samples: the run is the unit of analysis. Whatever a session's figures may be chosen from is kept, so that the
  * choice can be made anew with each block that comes.
  *
- * @param latency null when the run was not timed
+ * @param latency of the samples that nothing disturbed; null when the run has none
+ * @param wholeLatency of all samples; null when the run was not timed
+ * @param quietShare which part of the samples nothing disturbed, in [0, 1]
  * @param peakBytes null where the platform does not tell
  * @param grossJoules per inference; null without a sensor
  * @param netJoules without what the device takes anyway; null when that is not known
  */
 public record RunFigure(
         @Nullable RunFigures latency,
+        @Nullable RunFigures wholeLatency,
+        double quietShare,
         double loadSeconds,
         double firstInferenceSeconds,
         @Nullable Double peakBytes,
@@ -32,14 +37,33 @@ public record RunFigure(
                 Objects.requireNonNull(report.measurement(), "a run of a block that counts has a measurement");
         boolean isTimed = run.samplesNanos().length > 0
                 && LongStream.of(run.samplesNanos()).allMatch(nanos -> nanos > 0);
+        RunFigures whole = isTimed ? RunFigures.of(run.samplesNanos()) : null;
+        long[] undisturbed = run.undisturbedNanos();
         MemoryReading memory = run.memory();
         return new RunFigure(
-                isTimed ? RunFigures.of(run) : null,
+                undisturbed.length == run.samplesNanos().length ? whole : latency(isTimed, undisturbed),
+                whole,
+                run.quietShare(),
                 run.loadSeconds(),
                 run.firstInferenceSeconds(),
                 memory == null ? null : (double) memory.peakBytes(),
                 run.energy().grossJoules(),
                 run.energy().netJoules());
+    }
+
+    private static @Nullable RunFigures latency(boolean isTimed, long[] samplesNanos) {
+        return isTimed && samplesNanos.length > 0 ? RunFigures.of(samplesNanos) : null;
+    }
+
+    /** What stands for its latency. */
+    @Nullable
+    RunFigures latency(boolean isWhole) {
+        return isWhole ? wholeLatency : latency;
+    }
+
+    /** Whether others slowed the machine through most of it. */
+    boolean isDisturbed() {
+        return quietShare < Interference.QUIET_SHARE_MIN;
     }
 
     /** Whether its energy is known without what the device takes anyway. */
@@ -55,10 +79,11 @@ public record RunFigure(
     /** In the metric's base unit; null when it is missing, or not positive and so without a logarithm to compare. */
     @Nullable
     Double of(GatedMetric metric, FigureChoice choice) {
+        RunFigures timed = latency(choice.whole());
         Double figure = switch (metric) {
-            case LATENCY_P50 -> latency == null ? null : choice.centre().seconds(latency);
-            case LATENCY_P90 -> latency == null ? null : latency.p90Seconds();
-            case THROUGHPUT -> latency == null ? null : 1 / latency.trimmedMeanSeconds();
+            case LATENCY_P50 -> timed == null ? null : choice.centre().seconds(timed);
+            case LATENCY_P90 -> timed == null ? null : timed.p90Seconds();
+            case THROUGHPUT -> timed == null ? null : 1 / timed.trimmedMeanSeconds();
             case LOAD -> loadSeconds;
             case FIRST_INFERENCE -> firstInferenceSeconds;
             case PEAK_MEMORY -> peakBytes;

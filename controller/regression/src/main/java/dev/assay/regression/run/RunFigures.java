@@ -1,6 +1,5 @@
 package dev.assay.regression.run;
 
-import dev.assay.protocol.RunMeasurement;
 import dev.assay.regression.estimate.HarrellDavis;
 import dev.assay.regression.estimate.TrimmedMean;
 import java.util.Arrays;
@@ -29,9 +28,13 @@ public record RunFigures(
     private static final double TRIMMED = 0.10;
     private static final double NANOS_PER_SECOND = 1e9;
 
-    /** Of a run with at least one sample. */
-    public static RunFigures of(RunMeasurement run) {
-        return of(LongStream.of(run.samplesNanos())
+    /**
+     * Of samples in the order in which they were taken.
+     *
+     * @param samplesNanos positive, at least 1
+     */
+    public static RunFigures of(long[] samplesNanos) {
+        return of(LongStream.of(samplesNanos)
                 .mapToDouble(nanos -> nanos / NANOS_PER_SECOND)
                 .toArray());
     }

@@ -36,6 +36,20 @@ public record Verdict(
         return new Verdict(metric, reason.state(), reason, null, null, 0, null, null, explanation);
     }
 
+    /** The same evidence, read in another way. */
+    public Verdict because(VerdictReason other, String otherExplanation) {
+        return new Verdict(
+                metric,
+                other.state(),
+                other,
+                change,
+                limits,
+                observations,
+                smallestVisible,
+                moreNeeded,
+                otherExplanation + "; otherwise: " + explanation);
+    }
+
     /** Whether a gate that holds this verdict must not let the candidate through. */
     public boolean blocks() {
         return switch (state) {
@@ -53,6 +67,7 @@ public record Verdict(
                     NOISY,
                     FUTILE,
                     OUTLIERS,
+                    UNEVEN_DISTURBANCE,
                     NOT_REPRODUCED,
                     NOT_CONFIRMED,
                     NO_STEADY_STATE,

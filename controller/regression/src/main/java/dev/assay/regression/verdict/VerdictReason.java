@@ -18,6 +18,8 @@ public enum VerdictReason {
     FUTILE(VerdictState.INCONCLUSIVE, "too noisy for the budget"),
     /** The mean says one thing and the ranks another: a few odd pairs make the difference. */
     OUTLIERS(VerdictState.INCONCLUSIVE, "outliers"),
+    /** Nothing is seen where nothing disturbs, but the candidate was disturbed far more often, perhaps by itself. */
+    UNEVEN_DISTURBANCE(VerdictState.INCONCLUSIVE, "the candidate was disturbed more"),
     /** Seen in one session and not in a fresh one. */
     NOT_REPRODUCED(VerdictState.INCONCLUSIVE, "not reproduced"),
     /** Seen in one session; no fresh one could be measured. */

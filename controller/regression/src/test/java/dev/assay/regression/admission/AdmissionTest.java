@@ -111,10 +111,10 @@ class AdmissionTest {
         assertThat(objection(0, 0, 0).label()).isEqualTo("NO_VERDICT(not measured)");
         assertThat(objection(8, 3, 0).label()).isEqualTo("NO_VERDICT(too many pairs rejected)");
         assertThat(objection(8, 0, 9).label()).isEqualTo("INCONCLUSIVE(no steady state)");
-        assertThat(new PairCensus(9, 3, 9).objection(GatedMetric.LOAD)).isNull();
+        assertThat(new PairCensus(9, 3, 0, 9).objection(GatedMetric.LOAD)).isNull();
     }
 
     private static Verdict objection(int complete, int rejected, int unsteady) {
-        return Objects.requireNonNull(new PairCensus(complete, rejected, unsteady).objection(GatedMetric.LOAD));
+        return Objects.requireNonNull(new PairCensus(complete, rejected, 0, unsteady).objection(GatedMetric.LOAD));
     }
 }

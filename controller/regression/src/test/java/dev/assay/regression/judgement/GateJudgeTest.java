@@ -83,7 +83,7 @@ class GateJudgeTest {
     private static RunFigure run(double seconds, double peakBytes) {
         RunFigures latency = new RunFigures(
                 seconds, null, seconds, 0, new Modes(0, seconds, seconds), new SteadyState(SteadyState.Kind.FLAT, 0));
-        return new RunFigure(latency, 0, 0, peakBytes, null, null);
+        return new RunFigure(latency, latency, 1, 0, 0, peakBytes, null, null);
     }
 
     private static List<Verdict> verdicts(PairedSession... sessions) {

@@ -69,6 +69,7 @@ class PairedSessionTest {
                             new MemoryReading(1, 2, 70_000_000),
                             energy,
                             null,
+                            null,
                             null),
                     null,
                     List.of());

@@ -26,8 +26,8 @@ class SessionSummaryTest {
         long[] samplesNanos = new long[samples];
         Arrays.fill(samplesNanos, nanos);
         MemoryReading memory = new MemoryReading(30_000_000, 40_000_000, 50_000_000 + index);
-        RunMeasurement measurement =
-                new RunMeasurement(0.02, 0.004, new Warmup(20, 2, true), samplesNanos, 1, memory, energy, null, null);
+        RunMeasurement measurement = new RunMeasurement(
+                0.02, 0.004, new Warmup(20, 2, true), samplesNanos, 1, memory, energy, null, null, null);
         return new RunReport(index, measurement, null, List.of(UNPINNED));
     }
 
