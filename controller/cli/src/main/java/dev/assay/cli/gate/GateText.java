@@ -6,7 +6,9 @@ import dev.assay.api.DeviceRow;
 import dev.assay.cli.report.Paragraph;
 import dev.assay.cli.report.ReasonGroup;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -96,14 +98,29 @@ public final class GateText {
             return;
         }
         title(title);
+        Map<Cause, List<GateLine>> byCause = new LinkedHashMap<>();
         for (GateLine line : members) {
-            lines.addAll(Paragraph.wrap(
-                    " " + line.label() + " · " + line.name() + ": "
-                            + line.verdict().explanation(),
-                    "   "));
-            line.row().notes().forEach(note -> lines.addAll(Paragraph.wrap("   " + note, "   ")));
-            lines.addAll(Paragraph.wrap("   → " + remedy.of(line), "     "));
+            Cause cause = new Cause(
+                    line.label(), line.verdict().explanation(), line.row().notes(), remedy.of(line));
+            byCause.computeIfAbsent(cause, unseen -> new ArrayList<>()).add(line);
         }
+        byCause.forEach(this::because);
+    }
+
+    /** What is said of a verdict, and may be said of many. */
+    private record Cause(String label, String explanation, List<String> notes, String remedy) {}
+
+    private void because(Cause cause, List<GateLine> members) {
+        if (members.size() == 1) {
+            String name = members.get(0).name();
+            lines.addAll(Paragraph.wrap(" " + cause.label() + DOT + name + ": " + cause.explanation(), "   "));
+        } else {
+            String names = members.stream().map(GateLine::name).collect(Collectors.joining(DOT));
+            lines.addAll(Paragraph.wrap(" " + cause.label() + ": " + cause.explanation(), "   "));
+            lines.addAll(Paragraph.wrap("   " + names, "     "));
+        }
+        cause.notes().forEach(note -> lines.addAll(Paragraph.wrap("   " + note, "   ")));
+        lines.addAll(Paragraph.wrap("   → " + cause.remedy(), "     "));
     }
 
     private void unjudged() {

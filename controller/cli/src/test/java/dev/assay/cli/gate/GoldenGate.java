@@ -25,6 +25,7 @@ enum GoldenGate {
     SIZE_REGRESSED(1),
     INCONCLUSIVE(2),
     UNLIKE_ENVIRONMENTS(2),
+    NO_BASELINE(2),
     WAIVED(0),
     NOT_AFFORDABLE(2),
     CRASHED(2),
@@ -55,6 +56,7 @@ enum GoldenGate {
                 of(refused(
                         VerdictReason.UNLIKE_ENVIRONMENTS,
                         "the baseline was measured with ORT 1.28.0 and the candidate with ORT 1.29.0"));
+            case NO_BASELINE -> of(withoutBaseline(GatedMetric.LATENCY_P50), withoutBaseline(GatedMetric.ACCURACY));
             case WAIVED -> of(SampleGate.regressed(SampleGate.waiver()));
             case NOT_AFFORDABLE ->
                 of(refused(VerdictReason.NOT_AFFORDABLE, "3 % must be caught, and 24 pairs see 4.1 % here"));
@@ -110,8 +112,15 @@ enum GoldenGate {
     }
 
     private static VerdictRow refused(VerdictReason reason, String explanation) {
-        return new VerdictRow(
-                Verdict.withoutEvidence(GatedMetric.LATENCY_P50, reason, explanation), null, null, List.of(), null);
+        return unjudged(GatedMetric.LATENCY_P50, reason, explanation);
+    }
+
+    private static VerdictRow withoutBaseline(GatedMetric metric) {
+        return unjudged(metric, VerdictReason.NO_BASELINE, "nobody has accepted a campaign of digits for branch main");
+    }
+
+    private static VerdictRow unjudged(GatedMetric metric, VerdictReason reason, String explanation) {
+        return new VerdictRow(Verdict.withoutEvidence(metric, reason, explanation), null, null, List.of(), null);
     }
 
     private static VerdictRow row(
