@@ -21,6 +21,7 @@ import dev.assay.server.queue.QueueTerms;
 import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.variant.BuildCrew;
 import dev.assay.server.variant.BuildTerms;
+import dev.assay.server.watch.WatchTerms;
 import dev.assay.server.wiring.Farm;
 import dev.assay.server.wiring.FarmTerms;
 import dev.assay.server.workshop.UploadedModels;
@@ -52,6 +53,7 @@ public final class MiniFarm implements AutoCloseable {
     private HookTerms hooks =
             new HookTerms(Optional.empty(), Optional.empty(), Duration.ofSeconds(10), false, Duration.ofMinutes(15));
     private CampaignLimits limits = new CampaignLimits(1_000, 2_000, 100);
+    private WatchTerms watch = new WatchTerms(true, 2, 3, null);
     private Farm farm;
 
     /** On the embedded store. */
@@ -85,6 +87,7 @@ public final class MiniFarm implements AutoCloseable {
                         hooks,
                         new BuildTerms(1, Duration.ofMinutes(1), Duration.ofSeconds(20), ATTEMPTS_MAX),
                         limits,
+                        watch,
                         DEVICES_MAX));
         started.recover();
         return started;
@@ -125,6 +128,12 @@ public final class MiniFarm implements AutoCloseable {
     /** The operator's commands from now on. */
     public void useHooks(HookTerms changed) {
         hooks = changed;
+        farm = start();
+    }
+
+    /** How histories are watched from now on. */
+    public void watch(WatchTerms changed) {
+        watch = changed;
         farm = start();
     }
 

@@ -162,6 +162,13 @@ public record PairedSession(
                 .toList();
     }
 
+    /** {@code ln(candidate / baseline)} of each pair that has the metric, in the order of measuring. */
+    public double[] logRatios(GatedMetric metric) {
+        return figures(metric).stream()
+                .mapToDouble(figure -> Math.log(figure.candidate() / figure.baseline()))
+                .toArray();
+    }
+
     /** What became of the pairs. Whether latency settled is no matter of memory. */
     PairCensus census(GatedMetric metric) {
         int unsteady = metric == GatedMetric.PEAK_MEMORY

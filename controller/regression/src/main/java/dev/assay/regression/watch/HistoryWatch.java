@@ -39,6 +39,11 @@ public record HistoryWatch(WatchRule rule) {
         return new WatchReport(inOrder(findings), corrected.levels(), corrected.autocorrelation());
     }
 
+    /** The series that {@link #study(Series, Series)} finds its changes in: less what the device did, as the device is now. */
+    public Series corrected(Series series, Series sentinel) {
+        return SentinelCorrection.of(series, sentinel, study(sentinel));
+    }
+
     /**
      * Studies the last {@value #EXTENSION_VALUES} values of a history that was studied when it was shorter. Change points before the last
      * {@value #OPEN_VALUES} stay as they were until the next {@link #study}.

@@ -102,7 +102,8 @@ public final class BaselineBook {
                 .one();
     }
 
-    long insert(Handle handle, String sweep, String branch, long campaignSeq, String actor, String note) {
+    /** Pins a campaign; returns the row's number. Belongs into a transaction behind the gate. */
+    public long insert(Handle handle, String sweep, String branch, long campaignSeq, String actor, String note) {
         return handle.createUpdate("insert into baseline (sweep, branch, campaign_seq, accepted_at, actor, note)"
                         + " values (?, ?, ?, ?, ?, ?)")
                 .bind(0, sweep)

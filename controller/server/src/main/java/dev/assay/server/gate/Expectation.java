@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expectation {
     /** What a gate takes on a device of which nothing is known, for a change of exactly its limit (section 3.6 of the method's notes). */
-    private static final int PAIRS_WITHOUT_HISTORY = 12;
+    static final int PAIRS_WITHOUT_HISTORY = 12;
 
-    private static final int RUNS_PER_PAIR = 2;
+    static final int RUNS_PER_PAIR = 2;
     private static final double PERCENT = 100;
 
     private final Handle handle;

@@ -1,5 +1,6 @@
 package dev.assay.server.gate;
 
+import dev.assay.api.BaselineMove;
 import dev.assay.api.GateRequest;
 import dev.assay.regression.family.FamilyRate;
 import dev.assay.server.problem.ProblemException;
@@ -61,6 +62,33 @@ public final class GateBook {
         if (!problems.isEmpty()) {
             throw ProblemException.invalid("the gate was not opened: " + String.join("; ", problems), problems);
         }
+    }
+
+    /**
+     * Opens the gate of a campaign of one cell that nobody asked for: its artifact against that of another campaign.
+     *
+     * @param baselineSeq of the campaign that it is compared with
+     * @param runSeconds that one run takes
+     * @param why for people
+     */
+    public void openBought(
+            Handle handle, long campaignSeq, String branch, long baselineSeq, double runSeconds, String why) {
+        AskedLimits usual = new AskedLimits(List.of());
+        int verdicts = usual.metrics(true).size();
+        handle.execute(
+                "insert into campaign_gate (campaign_seq, branch, baseline_seq, limits, move, device_seconds_max,"
+                        + " verdicts_primary, false_alarm_rate, expected_pairs, expected_seconds, notes, is_moved,"
+                        + " is_closed) values (?, ?, ?, ?, ?, null, ?, ?, ?, ?, ?, false, false)",
+                campaignSeq,
+                branch,
+                baselineSeq,
+                StoredJson.write(usual),
+                BaselineMove.NEVER.name(),
+                verdicts,
+                family(verdicts).rate(),
+                Expectation.PAIRS_WITHOUT_HISTORY,
+                Expectation.PAIRS_WITHOUT_HISTORY * Expectation.RUNS_PER_PAIR * runSeconds,
+                StoredJson.write(new Notes(List.of(why))));
     }
 
     private static String branch(GateRequest asked, Sweep sweep) {

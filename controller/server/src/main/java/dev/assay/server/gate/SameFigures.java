@@ -13,9 +13,10 @@ import dev.assay.regression.verdict.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The baseline's figures, which are those of an identical candidate too. */
-record SameFigures(SessionSummary summary, ArtifactRef artifact) {
-    private @Nullable Double figure(GatedMetric metric) {
+/** The figures of one session and its artifact; those of a baseline are those of an identical candidate too. */
+public record SameFigures(SessionSummary summary, ArtifactRef artifact) {
+    /** In the metric's base unit; null where the session has none. */
+    public @Nullable Double figure(GatedMetric metric) {
         LatencySummary latency = summary.latency();
         MemorySummary memory = summary.memory();
         EnergySummary energy = summary.energy();

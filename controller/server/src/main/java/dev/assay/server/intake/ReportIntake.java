@@ -21,6 +21,7 @@ import dev.assay.server.queue.DeviceTurns;
 import dev.assay.server.signal.WorkBell;
 import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.store.StoredJson;
+import dev.assay.server.watch.HistoryBook;
 import dev.assay.server.wire.IntakeTurns;
 import dev.assay.server.wire.WireMessages;
 import java.io.IOException;
@@ -42,6 +43,7 @@ public final class ReportIntake {
     private final ArtifactStore artifacts;
     private final CellBook cells;
     private final VerdictDesk verdicts;
+    private final HistoryBook history;
     private final LostJobs lost;
     private final CheckDesk checks;
     private final DeviceTurns turns;
@@ -53,6 +55,7 @@ public final class ReportIntake {
             ArtifactStore artifacts,
             CellBook cells,
             VerdictDesk verdicts,
+            HistoryBook history,
             LostJobs lost,
             CheckDesk checks,
             DeviceTurns turns,
@@ -63,6 +66,7 @@ public final class ReportIntake {
         this.artifacts = artifacts;
         this.cells = cells;
         this.verdicts = verdicts;
+        this.history = history;
         this.lost = lost;
         this.checks = checks;
         this.turns = turns;
@@ -207,6 +211,9 @@ public final class ReportIntake {
                     turns.ended(handle, report.jobId());
                     // No identity: pairs are another measurement than the runs that ordinary cells ask for.
                     store(handle, report, job, "", raw, summary, verdict.failure() == null);
+                    if (verdict.failure() == null) {
+                        history.note(handle, report, job.plan().model(), summary);
+                    }
                     verdicts.ended(handle, report, pairs, verdict.failure());
                 }
             }
@@ -250,6 +257,7 @@ public final class ReportIntake {
         turns.ended(handle, report.jobId());
         store(handle, report, job, identity, raw, summary, failure == null);
         if (failure == null) {
+            history.note(handle, report, job.plan().model(), summary);
             cells.measured(handle, report.jobId());
         } else {
             cells.notMeasured(handle, report.jobId(), failure);

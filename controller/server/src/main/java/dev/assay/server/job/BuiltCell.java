@@ -10,6 +10,7 @@ import java.sql.SQLException;
 /**
  * An unsettled cell whose variant is built and whose device is known, and that has no job yet.
  *
+ * @param model its name in the sweep
  * @param scope empty, or the campaign when it wants measurements of its own
  * @param fingerprint of the device's environment now
  * @param priority of its campaign
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 public record BuiltCell(
         long campaignSeq,
         int cellIndex,
+        String model,
         int modelOrder,
         int variantOrder,
         String scope,
@@ -43,10 +45,11 @@ public record BuiltCell(
             """;
 
     static BuiltCell of(ResultSet row) throws SQLException {
-        ArtifactRef model = new ArtifactRef(row.getString("artifact_sha256"), row.getLong("artifact_bytes"));
+        ArtifactRef built = new ArtifactRef(row.getString("artifact_sha256"), row.getLong("artifact_bytes"));
         return new BuiltCell(
                 row.getLong("campaign_seq"),
                 row.getInt("cell_index"),
+                row.getString("model"),
                 row.getInt("model_order"),
                 row.getInt("variant_order"),
                 row.getBoolean("is_fresh") ? row.getString("campaign_id") : "",
@@ -54,7 +57,7 @@ public record BuiltCell(
                 row.getString("fingerprint"),
                 row.getInt("priority"),
                 row.getInt("losses"),
-                StoredJson.read(CellTerms.class, row.getString("terms")).plan(model),
+                StoredJson.read(CellTerms.class, row.getString("terms")).plan(built),
                 row.getBoolean("is_gated"));
     }
 

@@ -2,7 +2,9 @@ package dev.assay.server.job;
 
 import dev.assay.server.cell.CellBook;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -13,11 +15,13 @@ import org.jdbi.v3.core.Handle;
 public final class JobPlanner {
     private final CellBook cells;
     private final GatedCells gated;
+    private final SentinelModels sentinels;
     private final InstantSource clock;
 
-    public JobPlanner(CellBook cells, GatedCells gated, InstantSource clock) {
+    public JobPlanner(CellBook cells, GatedCells gated, SentinelModels sentinels, InstantSource clock) {
         this.cells = cells;
         this.gated = gated;
+        this.sentinels = sentinels;
         this.clock = clock;
     }
 
@@ -42,21 +46,26 @@ public final class JobPlanner {
                 .bind(0, value)
                 .map((row, context) -> BuiltCell.of(row))
                 .list();
+        Map<String, Optional<String>> sentinelByDevice = new HashMap<>();
         for (BuiltCell cell : waiting) {
-            plan(handle, cell);
+            plan(handle, cell, sentinelByDevice);
         }
         if (!waiting.isEmpty()) {
             cells.finishCampaigns(handle);
         }
     }
 
-    private void plan(Handle handle, BuiltCell cell) {
+    private void plan(Handle handle, BuiltCell cell, Map<String, Optional<String>> sentinelByDevice) {
         if (cell.isGated() && gated.take(handle, cell)) {
             return;
         }
         String identity = cell.identity();
         Optional<String> known = knownMeasurement(handle, identity, cell.scope());
-        if (known.isPresent()) {
+        if (known.isPresent()
+                && !sentinelByDevice
+                        .computeIfAbsent(cell.device(), device -> sentinels.of(handle, device))
+                        .filter(cell.model()::equals)
+                        .isPresent()) {
             cells.reused(handle, cell.campaignSeq(), cell.cellIndex(), known.get());
             return;
         }

@@ -41,6 +41,9 @@ public interface ControllerConfig {
     /** The operator's own commands for devices. */
     Hooks hooks();
 
+    /** How histories are watched. */
+    Watch watch();
+
     /** How variants are built. */
     Build build();
 
@@ -177,6 +180,27 @@ public interface ControllerConfig {
         /** A device is not restarted by itself again before this has passed. */
         @WithDefault("15m")
         Duration pause();
+    }
+
+    /** How histories are watched. */
+    interface Watch {
+        /** Whether a figure that seems to have moved buys a comparison in pairs on its device. */
+        @WithDefault("true")
+        boolean comparisons();
+
+        /** So many comparisons a device measures within 24 hours, at most. */
+        @WithDefault("4")
+        int comparisonsPerDay();
+
+        /** Hour of the nightly study of all histories, UTC, 0 to 23. */
+        @WithDefault("3")
+        int hour();
+
+        /**
+         * Name of a model in the sweeps that nobody ever touches: where it moves, the device did, and the other figures are corrected by it. A
+         * device's label {@code sentinel} names another. Without one nothing is corrected.
+         */
+        Optional<String> sentinel();
     }
 
     /** How variants are built. */

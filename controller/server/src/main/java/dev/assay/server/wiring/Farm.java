@@ -36,6 +36,9 @@ import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.store.StoredJson;
 import dev.assay.server.variant.BuildQueue;
 import dev.assay.server.variant.VariantBook;
+import dev.assay.server.watch.HistoryBook;
+import dev.assay.server.watch.Sentinels;
+import dev.assay.server.watch.Watch;
 import dev.assay.server.wire.IntakeTurns;
 import dev.assay.sweep.reading.FileSources;
 import java.time.InstantSource;
@@ -50,6 +53,7 @@ public final class Farm {
     private final DeviceBook devices;
     private final Gates gates;
     private final JobPlanner planner;
+    private final Watch watch;
     private final DeviceView deviceView;
     private final DeviceLife life;
     private final DeviceActions deviceActions;
@@ -91,7 +95,9 @@ public final class Farm {
         IntakeTurns intakeTurns = new IntakeTurns(Runtime.getRuntime().maxMemory());
         gates = new Gates(database, devices, ground.audit(), intakeTurns, clock);
         CellBook cells = gates.cells();
-        planner = new JobPlanner(cells, gates.gatedCells(), clock);
+        Sentinels sentinels = new Sentinels(devices, terms.watch().sentinel());
+        planner = new JobPlanner(cells, gates.gatedCells(), sentinels, clock);
+        watch = new Watch(database, sentinels, gates, planner, ground.audit(), bell, clock, terms.watch());
         deviceView = new DeviceView(database, devices);
         controllers = new ControllerBook(database, clock, self, this::heardNobody);
         campaigns = new CampaignBook(
@@ -153,7 +159,17 @@ public final class Farm {
                 terms.devicesMax(),
                 controllers::addressesFrom);
         intake = new ReportIntake(
-                database, artifacts, cells, gates.verdictDesk(), lost, checks, turns, intakeTurns, bell, clock);
+                database,
+                artifacts,
+                cells,
+                gates.verdictDesk(),
+                new HistoryBook(clock, ground.optimizerVersion()),
+                lost,
+                checks,
+                turns,
+                intakeTurns,
+                bell,
+                clock);
         progress = new ProgressDesk(database, devices, clock, terms.build().parallelism());
         reports = new ReportDesk(database, devices, deviceView);
         queue = new QueueView(database);
@@ -222,6 +238,10 @@ public final class Farm {
 
     public Gates gates() {
         return gates;
+    }
+
+    public Watch watch() {
+        return watch;
     }
 
     public LeaseDesk leases() {

@@ -29,6 +29,9 @@ import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.variant.BuildCrew;
 import dev.assay.server.variant.BuildTerms;
 import dev.assay.server.variant.VariantWorkshop;
+import dev.assay.server.watch.HistoryDesk;
+import dev.assay.server.watch.IncidentDesk;
+import dev.assay.server.watch.Watch;
 import dev.assay.server.workshop.OptimizerWorkshop;
 import dev.assay.server.workshop.UploadedModels;
 import io.quarkus.arc.DefaultBean;
@@ -170,6 +173,24 @@ public final class FarmBean {
     @Singleton
     PairDesk pairDesk(Farm farm) {
         return farm.gates().pairDesk();
+    }
+
+    @Produces
+    @Singleton
+    Watch watch(Farm farm) {
+        return farm.watch();
+    }
+
+    @Produces
+    @Singleton
+    HistoryDesk histories(Farm farm) {
+        return farm.watch().histories();
+    }
+
+    @Produces
+    @Singleton
+    IncidentDesk incidents(Farm farm) {
+        return farm.watch().incidents();
     }
 
     @Produces

@@ -6,6 +6,7 @@ import dev.assay.server.lease.LeaseTerms;
 import dev.assay.server.life.LifeTerms;
 import dev.assay.server.queue.QueueTerms;
 import dev.assay.server.variant.BuildTerms;
+import dev.assay.server.watch.WatchTerms;
 
 /**
  * The settings of a farm in the words of its domains.
@@ -19,4 +20,5 @@ public record FarmTerms(
         HookTerms hooks,
         BuildTerms build,
         CampaignLimits limits,
+        WatchTerms watch,
         int devicesMax) {}

@@ -9,6 +9,7 @@ import dev.assay.server.settings.ControllerConfig;
 import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.store.StoreClock;
 import dev.assay.server.variant.BuildTerms;
+import dev.assay.server.watch.WatchTerms;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
@@ -60,7 +61,16 @@ public final class TermsBean {
                 new HookTerms(hooks.reboot(), hooks.powerCycle(), hooks.timeout(), hooks.automatic(), hooks.pause()),
                 build,
                 limits,
+                watchTerms(config.watch()),
                 config.limits().devices());
+    }
+
+    private static WatchTerms watchTerms(ControllerConfig.Watch watch) {
+        return new WatchTerms(
+                watch.comparisons(),
+                watch.comparisonsPerDay(),
+                watch.hour(),
+                watch.sentinel().orElse(null));
     }
 
     @Produces

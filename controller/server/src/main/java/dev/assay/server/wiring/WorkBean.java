@@ -19,6 +19,9 @@ public final class WorkBean {
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final Duration BUILDS = Duration.ofSeconds(5);
     private static final Duration DEVICES = Duration.ofSeconds(10);
+    /** How late the nightly study may begin. */
+    private static final Duration NIGHT = Duration.ofMinutes(1);
+
     private static final Duration TIDYING = Duration.ofHours(1);
 
     /** How late an agent here may learn of a job that another controller queued. */
@@ -53,6 +56,8 @@ public final class WorkBean {
         housekeeping.every(BUILDS, () -> farm.builds().renew());
         housekeeping.every(DEVICES, farm::lookAfterDevices);
         housekeeping.every(BEAT, hooks::begin);
+        housekeeping.every(DEVICES, farm.watch()::examineNew);
+        housekeeping.every(NIGHT, farm.watch()::studyIfDue);
         housekeeping.every(TIDYING, unused::remove);
         housekeeping.every(TIDYING, farm::tidy);
         if (!database.isExclusive()) {

@@ -61,6 +61,10 @@ class ControllerConfigTest {
         assertThat(config.hooks().timeout()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.hooks().automatic()).isFalse();
         assertThat(config.hooks().pause()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(config.watch().comparisons()).isTrue();
+        assertThat(config.watch().comparisonsPerDay()).isEqualTo(4);
+        assertThat(config.watch().hour()).isEqualTo(3);
+        assertThat(config.watch().sentinel()).isEmpty();
         assertThat(config.build().parallelism()).isEqualTo(1);
         assertThat(config.build().timeout()).isEqualTo(Duration.ofMinutes(15));
         assertThat(config.build().memory().asLongValue()).isEqualTo(1L << 30);
@@ -115,6 +119,10 @@ class ControllerConfigTest {
                 Map.entry("assay.hooks.timeout", "13s"),
                 Map.entry("assay.hooks.automatic", "true"),
                 Map.entry("assay.hooks.pause", "14m"),
+                Map.entry("assay.watch.comparisons", "false"),
+                Map.entry("assay.watch.comparisons-per-day", "2"),
+                Map.entry("assay.watch.hour", "23"),
+                Map.entry("assay.watch.sentinel", "steady"),
                 Map.entry("assay.build.parallelism", "6"),
                 Map.entry("assay.build.timeout", "7m"),
                 Map.entry("assay.build.memory", "8M"),
@@ -165,6 +173,10 @@ class ControllerConfigTest {
         assertThat(config.hooks().timeout()).isEqualTo(Duration.ofSeconds(13));
         assertThat(config.hooks().automatic()).isTrue();
         assertThat(config.hooks().pause()).isEqualTo(Duration.ofMinutes(14));
+        assertThat(config.watch().comparisons()).isFalse();
+        assertThat(config.watch().comparisonsPerDay()).isEqualTo(2);
+        assertThat(config.watch().hour()).isEqualTo(23);
+        assertThat(config.watch().sentinel()).contains("steady");
         assertThat(config.build().parallelism()).isEqualTo(6);
         assertThat(config.build().timeout()).isEqualTo(Duration.ofMinutes(7));
         assertThat(config.build().memory().asLongValue()).isEqualTo(8L << 20);
