@@ -86,7 +86,7 @@ final class ApiRequests {
         }
     }
 
-    private static <T> T read(Class<T> type, byte[] json) throws ApiException {
+    <T> T read(Class<T> type, byte[] json) throws ApiException {
         try {
             return WireJson.read(type, json);
         } catch (WireFormatException e) {

@@ -5,9 +5,12 @@ import dev.assay.cli.command.farm.BaselineCommands;
 import dev.assay.cli.command.farm.CampaignCommands;
 import dev.assay.cli.command.farm.DeviceCommands;
 import dev.assay.cli.command.farm.EnrolCommand;
+import dev.assay.cli.command.farm.HistoryCommand;
+import dev.assay.cli.command.farm.IncidentCommands;
 import dev.assay.cli.command.farm.TokenCommands;
 import dev.assay.cli.command.farm.WaiveCommand;
 import dev.assay.cli.command.farm.WaiverCommands;
+import dev.assay.cli.command.farm.WatchCommands;
 import dev.assay.cli.report.ExitCodes;
 import dev.assay.protocol.CodeIdentity;
 import java.io.PrintWriter;
@@ -50,6 +53,7 @@ public final class AssayCommand {
                 .addSubcommand(new GateCommand(surroundings))
                 .addSubcommand(new CommentCommand(surroundings))
                 .addSubcommand(new BestCommand(surroundings))
+                .addSubcommand(new BisectCommand(surroundings))
                 .addSubcommand(SweepCommands.in(surroundings))
                 .addSubcommand(new OptimizeCommand(surroundings))
                 .addSubcommand(new BenchCommand(surroundings))
@@ -58,6 +62,9 @@ public final class AssayCommand {
                 .addSubcommand(BaselineCommands.in(surroundings))
                 .addSubcommand(new WaiveCommand(surroundings))
                 .addSubcommand(WaiverCommands.in(surroundings))
+                .addSubcommand(new HistoryCommand(surroundings))
+                .addSubcommand(IncidentCommands.in(surroundings))
+                .addSubcommand(WatchCommands.in(surroundings))
                 .addSubcommand(new EnrolCommand(surroundings))
                 .addSubcommand(TokenCommands.in(surroundings))
                 .addSubcommand(new AuditCommand(surroundings))

@@ -28,6 +28,11 @@ public final class CommandFailedException extends RuntimeException {
         return new CommandFailedException(e.isRefusal() ? ExitCodes.WRONG_INPUT : ExitCodes.FARM_FAILED, message);
     }
 
+    /** What was typed cannot be meant so. */
+    public static CommandFailedException wrongInput(String message) {
+        return new CommandFailedException(ExitCodes.WRONG_INPUT, message);
+    }
+
     int exitCode() {
         return exitCode;
     }

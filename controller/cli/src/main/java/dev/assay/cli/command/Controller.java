@@ -3,6 +3,7 @@ package dev.assay.cli.command;
 import dev.assay.cli.client.ApiClient;
 import dev.assay.cli.client.FarmClient;
 import dev.assay.cli.client.GateClient;
+import dev.assay.cli.client.HistoryClient;
 import dev.assay.cli.client.PatientSender;
 import dev.assay.cli.report.ExitCodes;
 import dev.assay.protocol.TokenText;
@@ -48,6 +49,11 @@ public record Controller(URI url, TokenText token) {
     /** Talks about baselines and waivers; waits so long for a controller that is restarted. */
     public GateClient gates(Surroundings surroundings, Duration patience) {
         return new GateClient(url, token, sender(surroundings, patience));
+    }
+
+    /** Talks about histories and incidents; waits so long for a controller that is restarted. */
+    public HistoryClient histories(Surroundings surroundings, Duration patience) {
+        return new HistoryClient(url, token, sender(surroundings, patience));
     }
 
     private PatientSender sender(Surroundings surroundings, Duration patience) {

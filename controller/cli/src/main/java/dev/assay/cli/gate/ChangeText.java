@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Figures of a verdict as people read them; empty where there is none. */
-final class ChangeText {
+public final class ChangeText {
     private static final double PERCENT = 100;
     private static final double MILLI = 1e-3;
     private static final int DECIMALS_MAX = 4;
@@ -73,7 +73,7 @@ final class ChangeText {
     }
 
     /** {@code 0.834 ms}, {@code 61.3 MB}, {@code 0.9907}. */
-    static String figure(GatedMetric metric, @Nullable Double value) {
+    public static String figure(GatedMetric metric, @Nullable Double value) {
         if (value == null) {
             return "";
         }

@@ -4,6 +4,7 @@ import dev.assay.cli.client.ApiClient;
 import dev.assay.cli.client.ApiException;
 import dev.assay.cli.client.FarmClient;
 import dev.assay.cli.client.GateClient;
+import dev.assay.cli.client.HistoryClient;
 import dev.assay.cli.command.CommandFailedException;
 import dev.assay.cli.command.Controller;
 import dev.assay.cli.command.ControllerOptions;
@@ -66,6 +67,10 @@ abstract class FarmCommand implements Callable<Integer> {
 
     final GateClient gates() {
         return controller().gates(surroundings, PATIENCE);
+    }
+
+    final HistoryClient histories() {
+        return controller().histories(surroundings, PATIENCE);
     }
 
     final void print(String text) {
