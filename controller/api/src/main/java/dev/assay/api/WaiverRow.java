@@ -1,6 +1,7 @@
 package dev.assay.api;
 
 import dev.assay.regression.verdict.GatedMetric;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,13 @@ public record WaiverRow(
         String expiresAt,
         String note,
         String createdAt,
-        String createdBy) {}
+        String createdBy) {
+    /** Whether it lets this through: a FAIL on the metric of the cell, given at that time. */
+    public boolean covers(String ofModel, String ofVariant, @Nullable String onDevice, GatedMetric failed, Instant at) {
+        return metric == failed
+                && model.equals(ofModel)
+                && variant.equals(ofVariant)
+                && (device == null || device.equals(onDevice))
+                && Instant.parse(expiresAt).isAfter(at);
+    }
+}

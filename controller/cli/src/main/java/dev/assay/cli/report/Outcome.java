@@ -1,9 +1,8 @@
 package dev.assay.cli.report;
 
+import dev.assay.api.CampaignExit;
 import dev.assay.api.CampaignReport;
-import dev.assay.api.CellRow;
 import dev.assay.api.CellState;
-import dev.assay.api.FailureOwner;
 import dev.assay.cli.figure.Amounts;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,36 +52,8 @@ public record Outcome(int measured, int reused, int skipped, int failed, int ope
                 + elapsed.map(duration -> " · " + Amounts.duration(duration)).orElse("");
     }
 
-    /**
-     * What {@code assay run} answers to the shell.
-     *
-     * <ul>
-     *   <li>4, the farm failed: a cell failed for a reason that the lab or Assay must mend
-     *   <li>3, the sweep is wrong: a cell failed for a reason that its author must mend
-     *   <li>2, inconclusive: nothing was measured, or cells were not reached
-     *   <li>0: every cell was measured, skipped with a reason, or is a finding about a device
-     * </ul>
-     */
+    /** What {@code assay run} answers to the shell, see {@link CampaignExit#withoutGate}. */
     public static int exitCode(CampaignReport report) {
-        if (failedBy(report, FailureOwner.LAB) || failedBy(report, FailureOwner.ASSAY) || failedByNobody(report)) {
-            return ExitCodes.FARM_FAILED;
-        }
-        if (failedBy(report, FailureOwner.SWEEP_AUTHOR)) {
-            return ExitCodes.WRONG_INPUT;
-        }
-        Outcome outcome = of(report);
-        return outcome.measured == 0 || outcome.open > 0 ? ExitCodes.INCONCLUSIVE : ExitCodes.CLEAN;
-    }
-
-    private static boolean failedBy(CampaignReport report, FailureOwner owner) {
-        return failures(report).anyMatch(cell -> cell.owner() == owner);
-    }
-
-    private static boolean failedByNobody(CampaignReport report) {
-        return failures(report).anyMatch(cell -> cell.owner() == null);
-    }
-
-    private static java.util.stream.Stream<CellRow> failures(CampaignReport report) {
-        return report.cells().stream().filter(cell -> Fate.of(cell) == Fate.FAILED);
+        return CampaignExit.withoutGate(report);
     }
 }

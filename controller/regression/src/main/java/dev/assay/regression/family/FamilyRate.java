@@ -26,6 +26,11 @@ public record FamilyRate(int cells, double perCell) {
         }
     }
 
+    /** What so many verdicts of one campaign do together; none count as one. */
+    public static FamilyRate ofVerdicts(int verdicts) {
+        return new FamilyRate(Math.max(1, verdicts), USUAL_PER_CELL);
+    }
+
     /** The chance of at least one false report by the usual rule. */
     public double rate() {
         return -Math.expm1(cells * Math.log1p(-perCell));

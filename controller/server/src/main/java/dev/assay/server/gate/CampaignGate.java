@@ -1,6 +1,7 @@
 package dev.assay.server.gate;
 
 import dev.assay.api.BaselineMove;
+import dev.assay.regression.judgement.AskedLimits;
 import dev.assay.server.store.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -4,17 +4,17 @@ import dev.assay.protocol.ArtifactRef;
 import dev.assay.protocol.Environment;
 import dev.assay.protocol.PairPlan;
 import dev.assay.protocol.SessionPlan;
-import dev.assay.regression.admission.Admission;
 import dev.assay.regression.admission.CanaryDraw;
-import dev.assay.regression.admission.GateSide;
-import dev.assay.regression.admission.Unlikeness;
+import dev.assay.regression.judgement.CellJudge;
+import dev.assay.regression.judgement.CourseSide;
+import dev.assay.regression.judgement.GateCourse;
 import dev.assay.regression.judgement.GateInputs;
-import dev.assay.regression.judgement.JudgedMetric;
+import dev.assay.regression.judgement.MetricChoice;
 import dev.assay.regression.judgement.MetricTerms;
-import dev.assay.regression.verdict.Verdict;
-import dev.assay.regression.verdict.VerdictReason;
+import dev.assay.regression.summary.SessionSummary;
 import dev.assay.server.cell.CellBook;
 import dev.assay.server.cell.CellFailure;
+import dev.assay.server.cell.CellTerms;
 import dev.assay.server.device.Device;
 import dev.assay.server.device.DeviceBook;
 import dev.assay.server.job.BuiltCell;
@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides for each cell of a gated campaign, once its variant is built, how it comes to its verdicts: identical to the baseline and
@@ -66,99 +67,72 @@ final class CellGate implements GatedCells {
             return true;
         }
         GateCellRow.forget(handle, cell.campaignSeq(), cell.index());
-        Long accepted = gate.baselineCampaignSeq();
-        if (accepted == null) {
-            refuse(handle, gate, cell, VerdictReason.NO_BASELINE, nobodyAccepted(gate));
-            return false;
-        }
-        Optional<BaselineCell> baseline = BaselineCell.find(handle, accepted, cell);
-        if (baseline.isEmpty()) {
-            refuse(
-                    handle,
-                    gate,
-                    cell,
-                    VerdictReason.NO_BASELINE,
-                    "campaign " + gate.baselineCampaignId() + ", the baseline of " + gate.branch()
-                            + ", has no measured cell of this model, axes and device");
-            return false;
-        }
-        return compare(handle, gate, built, cell, baseline.get());
+        Optional<BaselineCell> baseline =
+                Optional.ofNullable(gate.baselineCampaignSeq()).flatMap(seq -> BaselineCell.find(handle, seq, cell));
+        GateCourse course = course(handle, gate, built, cell, baseline.orElse(null));
+        CourseBook.put(handle, cell.campaignSeq(), cell.index(), course);
+        return switch (course.way()) {
+            case NO_BASELINE, UNLIKE -> {
+                // The cell itself is measured, so that its campaign can be accepted.
+                put(handle, gate, cell, course, null);
+                yield false;
+            }
+            case IDENTICAL -> {
+                reuse(handle, gate, cell, course, baseline.orElseThrow());
+                yield true;
+            }
+            case PAIRED -> {
+                queuePairs(
+                        handle,
+                        gate,
+                        built,
+                        cell,
+                        course,
+                        baseline.orElseThrow().artifact());
+                yield true;
+            }
+        };
     }
 
-    private static String nobodyAccepted(CampaignGate gate) {
-        return "nobody has accepted a campaign of " + gate.sweep() + " for branch " + gate.branch()
-                + "; accept one with: assay baseline accept CAMPAIGN --branch " + gate.branch();
-    }
-
-    /** No verdict on any metric; the cell itself is measured, so that its campaign can be accepted. */
-    private void refuse(Handle handle, CampaignGate gate, CandidateCell cell, VerdictReason why, String explanation) {
-        verdicts.put(
-                handle,
-                cell.campaignSeq(),
-                cell.index(),
-                gate.limits().metrics(cell.isScored()).stream()
-                        .map(metric -> JudgedMetric.bare(Verdict.withoutEvidence(metric, why, explanation)))
-                        .toList());
-    }
-
-    private boolean compare(
-            Handle handle, CampaignGate gate, BuiltCell built, CandidateCell cell, BaselineCell baseline) {
-        Optional<Device> device = devices.find(handle, cell.device());
-        Environment before = baseline.environment();
-        List<String> differences = before == null || device.isEmpty()
-                ? List.of("nobody noted what the baseline, or this device, is")
-                : Unlikeness.between(before, device.get().environment());
-        if (!differences.isEmpty()) {
-            refuse(handle, gate, cell, VerdictReason.UNLIKE_ENVIRONMENTS, unlike(gate, differences));
-            return false;
-        }
+    private GateCourse course(
+            Handle handle, CampaignGate gate, BuiltCell built, CandidateCell cell, @Nullable BaselineCell baseline) {
         ArtifactRef candidate = built.plan().model();
-        String runtime = "onnxruntime " + device.get().environment().onnxRuntimeVersion();
-        boolean isCanary = gate.isFresh()
+        boolean isDrawn = gate.isFresh()
                 || CanaryDraw.isDrawn(
                         gate.seed() + " " + gate.campaignId() + " " + cell.index(), CanaryDraw.USUAL_SHARE);
-        Admission admission = Admission.of(
-                side(baseline.artifact(), runtime, baseline.terms().plan(baseline.artifact())),
-                side(candidate, runtime, cell.terms().plan(candidate)),
-                isCanary);
-        if (!admission.isMeasured()) {
-            reuse(handle, gate, cell, baseline, admission);
-            return true;
-        }
-        queuePairs(
-                handle,
-                gate,
-                built,
-                cell,
-                baseline.artifact(),
-                device.get().environment(),
-                admission.kind() == Admission.Kind.CANARY);
-        return true;
+        Environment now =
+                devices.find(handle, cell.device()).map(Device::environment).orElse(null);
+        return new GateCourse(
+                gate.sweep(),
+                gate.branch(),
+                gate.baselineCampaignId(),
+                cell.isScored(),
+                gate.verdicts(),
+                isDrawn,
+                baseline == null ? null : side(baseline.artifact(), baseline.terms(), baseline.environment()),
+                side(candidate, cell.terms(), now),
+                null,
+                null);
     }
 
-    private static String unlike(CampaignGate gate, List<String> differences) {
-        return "the baseline's environment and this device's differ in " + String.join("; ", differences)
-                + "; run the sweep of " + gate.branch() + " on the device as it is now and accept that campaign";
+    private static CourseSide side(ArtifactRef artifact, CellTerms terms, @Nullable Environment environment) {
+        return new CourseSide(artifact, MeasurementIdentity.of(terms.plan(artifact), "", ""), environment);
     }
 
-    /** The device is the same on both sides: its environment is compared before. */
-    private static GateSide side(ArtifactRef artifact, String runtime, SessionPlan plan) {
-        return new GateSide(artifact.sha256(), runtime, MeasurementIdentity.of(plan, "", ""));
+    private void put(
+            Handle handle,
+            CampaignGate gate,
+            CandidateCell cell,
+            GateCourse course,
+            @Nullable SessionSummary baseline) {
+        verdicts.put(
+                handle, cell.campaignSeq(), cell.index(), new CellJudge(course, gate.limits()).withoutPairs(baseline));
     }
 
     /** Nothing to measure: the baseline's figures are the candidate's. */
-    private void reuse(
-            Handle handle, CampaignGate gate, CandidateCell cell, BaselineCell baseline, Admission admission) {
-        SameFigures figures = new SameFigures(baseline.summary(), baseline.artifact());
+    private void reuse(Handle handle, CampaignGate gate, CandidateCell cell, GateCourse course, BaselineCell baseline) {
         GateCellRow.insertWithoutPairs(handle, cell, baseline.artifact());
-        verdicts.put(
-                handle,
-                cell.campaignSeq(),
-                cell.index(),
-                gate.limits().metrics(cell.isScored()).stream()
-                        .filter(metric -> !gate.limits().areUsual() || figures.isThere(metric))
-                        .map(metric -> figures.judged(admission.verdict(metric)))
-                        .toList());
+        put(handle, gate, cell, course, baseline.summary());
         cells.reused(handle, cell.campaignSeq(), cell.index(), baseline.jobId());
     }
 
@@ -167,23 +141,22 @@ final class CellGate implements GatedCells {
             CampaignGate gate,
             BuiltCell built,
             CandidateCell cell,
-            ArtifactRef baseline,
-            Environment environment,
-            boolean isCanary) {
+            GateCourse course,
+            ArtifactRef baseline) {
         List<MetricTerms> terms = MetricChoice.terms(
                 gate.limits(),
-                cell.isScored(),
+                course.scored(),
                 metric -> variances.history(handle, cell.device(), metric).prior(cell.key()),
-                gate.verdicts());
+                course.verdicts());
         long seed = GateSeed.of(gate.seed(), cell.key(), cell.device());
         GateInputs inputs =
-                new GateInputs(GateInputs.FORMAT, baseline, built.plan().model(), seed, PAIRS_MAX, terms, environment);
+                new GateInputs(GateInputs.FORMAT, baseline, built.plan().model(), seed, PAIRS_MAX, terms, course.candidate().environment());
         String job = built.job(
                         MeasurementIdentity.of(built.plan(), cell.device(), "pairs " + seed),
                         JobPurpose.GATE,
                         plan(cell, inputs, seed))
                 .insert(handle, clock);
-        GateCellRow.insert(handle, cell, inputs, isCanary, job);
+        GateCellRow.insert(handle, cell, inputs, course.canary(), job);
         handle.execute(
                 "update cell set job_id = ? where campaign_seq = ? and cell_index = ?",
                 job,

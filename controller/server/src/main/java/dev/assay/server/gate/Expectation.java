@@ -3,6 +3,8 @@ package dev.assay.server.gate;
 import dev.assay.regression.gate.Affordability;
 import dev.assay.regression.gate.GateRule;
 import dev.assay.regression.gate.VariancePrior;
+import dev.assay.regression.judgement.AskedLimits;
+import dev.assay.regression.judgement.MetricChoice;
 import dev.assay.regression.verdict.GatedMetric;
 import dev.assay.server.cell.CellAxes;
 import dev.assay.server.store.StoredJson;

@@ -3,6 +3,7 @@ package dev.assay.server.gate;
 import dev.assay.api.BaselineMove;
 import dev.assay.api.GateRequest;
 import dev.assay.regression.family.FamilyRate;
+import dev.assay.regression.judgement.AskedLimits;
 import dev.assay.server.problem.ProblemException;
 import dev.assay.server.store.StoredJson;
 import dev.assay.sweep.Sweep;
@@ -46,7 +47,7 @@ public final class GateBook {
                     "gate.deviceSecondsMax is " + secondsMax + "; expected more than 0, or nothing for no limit");
         }
         Optional<Long> baseline = BaselineBook.pinnedSeq(handle, sweep.name(), branch);
-        AskedLimits limits = AskedLimits.of(sweep.gate());
+        AskedLimits limits = SweepGate.limits(sweep.gate());
         handle.execute(
                 "insert into campaign_gate (campaign_seq, branch, baseline_seq, limits, move, device_seconds_max,"
                         + " verdicts_primary, false_alarm_rate, expected_pairs, expected_seconds, notes, is_moved,"
@@ -151,16 +152,13 @@ public final class GateBook {
                 "update campaign_gate set verdicts_primary = ?, false_alarm_rate = ?, expected_pairs = ?,"
                         + " expected_seconds = ?, notes = ? where campaign_seq = ?",
                 expectation.verdicts(),
-                expectation.verdicts() == 0 ? 0 : family(expectation.verdicts()).rate(),
+                expectation.verdicts() == 0
+                        ? 0
+                        : FamilyRate.ofVerdicts(expectation.verdicts()).rate(),
                 expectation.pairs(),
                 expectation.seconds(),
                 StoredJson.write(new Notes(notes)),
                 campaignSeq);
         return expectation;
-    }
-
-    /** What many verdicts together do. */
-    static FamilyRate family(int verdicts) {
-        return new FamilyRate(Math.max(1, verdicts), FamilyRate.USUAL_PER_CELL);
     }
 }

@@ -62,11 +62,8 @@ public final class GateReport {
         String variant = row.getString("label");
         String device = row.getString("device");
         WaiverRow waiver = waivers.stream()
-                .filter(known -> known.metric() == judged.verdict().metric()
-                        && known.model().equals(model)
-                        && known.variant().equals(variant)
-                        && (known.device() == null || known.device().equals(device))
-                        && Instant.parse(known.expiresAt()).isAfter(at))
+                .filter(known ->
+                        known.covers(model, variant, device, judged.verdict().metric(), at))
                 .findFirst()
                 .orElse(null);
         return new VerdictRow(

@@ -1,18 +1,15 @@
 package dev.assay.server.gate;
 
 import dev.assay.protocol.SessionReport;
+import dev.assay.regression.judgement.CellJudge;
+import dev.assay.regression.judgement.GateCourse;
 import dev.assay.regression.judgement.GateJudge;
-import dev.assay.regression.judgement.JudgedMetric;
 import dev.assay.regression.judgement.MetricTerms;
 import dev.assay.regression.judgement.PairedSession;
 import dev.assay.regression.verdict.GatedMetric;
-import dev.assay.regression.verdict.Verdict;
-import dev.assay.regression.verdict.VerdictReason;
-import dev.assay.regression.verdict.VerdictState;
 import dev.assay.server.cell.CellBook;
 import dev.assay.server.cell.CellFailure;
 import dev.assay.server.job.BuiltCell;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -56,21 +53,22 @@ public final class VerdictDesk {
         if (!judge.isUnlike(session)) {
             note(handle, report.deviceId(), cell, row, session);
         }
-        if (row.secondJob() == null) {
-            List<PairedSession> only = List.of(session);
-            boolean isUnconfirmed = failure == null && judge.wantsConfirmation(only);
-            if (isUnconfirmed && confirmations.queue(handle, row, cell)) {
-                return;
-            }
-            settle(
-                    handle,
-                    row,
-                    failure == null ? judge.verdicts(only) : withoutComfort(judge.verdicts(only), failure.reason()),
-                    failure);
-        } else {
+        if (row.secondJob() != null) {
             PairedSession first = pairs.session(handle, row.firstJob()).orElseThrow();
-            settle(handle, row, judge.verdicts(List.of(first, session)), null);
+            settle(handle, row, course(handle, row), List.of(first, session), null);
+            return;
         }
+        List<PairedSession> only = List.of(session);
+        boolean isUnconfirmed = failure == null && judge.wantsConfirmation(only);
+        if (!isUnconfirmed || !confirmations.queue(handle, row, cell)) {
+            GateCourse course = course(handle, row);
+            settle(handle, row, failure == null ? course : course.withoutFigures(failure.reason()), only, failure);
+        }
+    }
+
+    private static GateCourse course(Handle handle, GateCellRow row) {
+        return CourseBook.find(handle, row.campaignSeq(), row.cellIndex())
+                .orElseGet(() -> GateCourse.unnoted(row.inputs()));
     }
 
     /** Whether the cell is not settled, and waits for just this job: it may have been cancelled, or have moved away. */
@@ -91,18 +89,19 @@ public final class VerdictDesk {
         }
     }
 
-    /** A candidate that does not run has passed nothing, not even what can be said without running it. */
-    private static List<JudgedMetric> withoutComfort(List<JudgedMetric> judged, String reason) {
-        return judged.stream()
-                .map(metric -> metric.verdict().state() == VerdictState.FAIL
-                        ? metric
-                        : JudgedMetric.bare(
-                                Verdict.withoutEvidence(metric.verdict().metric(), VerdictReason.NOT_MEASURED, reason)))
-                .toList();
-    }
-
-    private void settle(Handle handle, GateCellRow row, List<JudgedMetric> judged, @Nullable CellFailure failure) {
-        verdicts.put(handle, row.campaignSeq(), row.cellIndex(), judged);
+    private void settle(
+            Handle handle,
+            GateCellRow row,
+            GateCourse course,
+            List<PairedSession> sessions,
+            @Nullable CellFailure failure) {
+        CampaignGate gate = CampaignGate.find(handle, row.campaignSeq()).orElseThrow();
+        CourseBook.put(handle, row.campaignSeq(), row.cellIndex(), course);
+        verdicts.put(
+                handle,
+                row.campaignSeq(),
+                row.cellIndex(),
+                new CellJudge(course, gate.limits()).withPairs(row.inputs(), sessions));
         if (failure == null) {
             cells.measured(handle, row.campaignSeq(), row.cellIndex(), row.firstJob());
         } else {
@@ -114,29 +113,13 @@ public final class VerdictDesk {
     /** A session was lost too often: without the first there are no verdicts, without the second nothing is confirmed. */
     void givenUp(Handle handle, String jobId, CellFailure failure) {
         GateCellRow row = GateCellRow.ofJob(handle, jobId).orElseThrow();
+        GateCourse course = course(handle, row);
         Optional<PairedSession> first = pairs.session(handle, row.firstJob());
         if (first.isPresent()) {
-            settle(handle, row, unconfirmed(row, first.get(), failure.reason()), null);
+            settle(handle, row, course.withoutConfirmation(failure.reason()), List.of(first.get()), null);
         } else {
-            List<JudgedMetric> none = row.inputs().terms().stream()
-                    .map(terms -> JudgedMetric.bare(
-                            Verdict.withoutEvidence(terms.metric(), VerdictReason.NOT_MEASURED, failure.reason())))
-                    .toList();
-            settle(handle, row, none, failure);
+            settle(handle, row, course.withoutFigures(failure.reason()), List.of(), failure);
         }
-    }
-
-    private static List<JudgedMetric> unconfirmed(GateCellRow row, PairedSession first, String why) {
-        List<JudgedMetric> judged = new ArrayList<>();
-        for (JudgedMetric metric : new GateJudge(row.inputs()).verdicts(List.of(first))) {
-            boolean isOpen = metric.verdict().reason() == VerdictReason.NOT_CONFIRMED;
-            List<String> notes = new ArrayList<>(metric.notes());
-            if (isOpen) {
-                notes.add("no fresh session: " + why);
-            }
-            judged.add(new JudgedMetric(metric.verdict(), metric.baselineFigure(), metric.candidateFigure(), notes));
-        }
-        return judged;
     }
 
     /**
@@ -151,11 +134,9 @@ public final class VerdictDesk {
             return false;
         }
         if (!confirmations.queue(handle, row.get(), cell)) {
-            settle(
-                    handle,
-                    row.get(),
-                    unconfirmed(row.get(), first.get(), "no device is as the one that measured was then"),
-                    null);
+            GateCourse course =
+                    course(handle, row.get()).withoutConfirmation("no device is as the one that measured was then");
+            settle(handle, row.get(), course, List.of(first.get()), null);
         }
         return true;
     }

@@ -147,7 +147,7 @@ public final class WaiverBook {
 
     /** Every waiver of a sweep that there is, those that have expired included: they were in force when older verdicts were given. */
     static List<WaiverRow> ofSweep(Handle handle, String sweep) {
-        return handle.createQuery("select * from waiver where sweep = ? order by expires_at desc")
+        return handle.createQuery("select * from waiver where sweep = ? order by expires_at desc, seq desc")
                 .bind(0, sweep)
                 .map((row, context) -> row(row))
                 .list();

@@ -58,6 +58,16 @@ public final class HomeFolder {
         return root.resolve("tls");
     }
 
+    /** The key by which the controller signs evidence. */
+    public Path signingKey() {
+        return root.resolve("evidence").resolve("signing.key");
+    }
+
+    /** Evidence until it is sent; emptied at every start. */
+    public Path outgoing() {
+        return root.resolve("evidence").resolve("outgoing");
+    }
+
     /** What builds leave half-done; emptied at every start. */
     public Path builds() {
         return root.resolve("builds");

@@ -1,7 +1,6 @@
-package dev.assay.server.gate;
+package dev.assay.regression.judgement;
 
 import dev.assay.protocol.ArtifactRef;
-import dev.assay.regression.judgement.JudgedMetric;
 import dev.assay.regression.summary.AccuracySummary;
 import dev.assay.regression.summary.EnergySummary;
 import dev.assay.regression.summary.Estimate;

@@ -1,11 +1,11 @@
-package dev.assay.server.gate;
+package dev.assay.regression.judgement;
 
 import dev.assay.regression.accuracy.AccuracyRule;
+import dev.assay.regression.family.FamilyRate;
 import dev.assay.regression.footprint.ArtifactSizeRule;
 import dev.assay.regression.gate.GateRule;
 import dev.assay.regression.gate.MetricRules;
 import dev.assay.regression.gate.VariancePrior;
-import dev.assay.regression.judgement.MetricTerms;
 import dev.assay.regression.verdict.GatedMetric;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which metrics of a cell are judged, and by which rules. */
-final class MetricChoice {
+public final class MetricChoice {
     private MetricChoice() {}
 
     /**
@@ -23,7 +23,7 @@ final class MetricChoice {
      * @param priors what is known of the scatter of each metric that pairs decide
      * @param verdicts how many verdicts the whole campaign has: the more, the surer each must be
      */
-    static List<MetricTerms> terms(
+    public static List<MetricTerms> terms(
             AskedLimits asked, boolean isScored, Function<GatedMetric, VariancePrior> priors, int verdicts) {
         return asked.metrics(isScored).stream()
                 .map(metric -> terms(metric, asked, priors, verdicts))
@@ -44,7 +44,7 @@ final class MetricChoice {
                 yield MetricTerms.paired(
                         metric,
                         isRequired(metric, asked),
-                        rule == null ? null : GateBook.family(verdicts).rule(rule, 0),
+                        rule == null ? null : FamilyRate.ofVerdicts(verdicts).rule(rule, 0),
                         prior);
             }
             case FLIP_RATE, QUALITY ->
@@ -53,7 +53,7 @@ final class MetricChoice {
     }
 
     /** Null for the usual rule of memory, which depends on its size. */
-    static @Nullable GateRule rule(GatedMetric metric, Optional<Double> change, VariancePrior prior) {
+    public static @Nullable GateRule rule(GatedMetric metric, Optional<Double> change, VariancePrior prior) {
         if (change.isPresent()) {
             return GateRule.catching(change.get());
         }

@@ -1,0 +1,3 @@
+/** Who vouches for a bundle. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.evidence.signing;

@@ -1,0 +1,3 @@
+/** Bundles by which verdicts can be checked without a controller. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.server.evidence;
