@@ -1,5 +1,9 @@
 package dev.assay.cli.client;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.assay.protocol.TokenText;
 import dev.assay.protocol.WireFormatException;
 import dev.assay.protocol.WireJson;
@@ -7,12 +11,16 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Requests to the API of one controller, and what their answers mean. Thread-safe. */
 final class ApiRequests {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
     private final String base;
@@ -78,6 +86,15 @@ final class ApiRequests {
         HttpResponse<byte[]> response = sender.send(request.build());
         requireSuccess(response);
         return response.body();
+    }
+
+    /** Writes what is answered to a file, which is not whole when this throws. */
+    void download(HttpRequest.Builder request, Path file) throws ApiException, InterruptedException {
+        BodyHandler<byte[]> handler = answer -> answer.statusCode() == OK
+                ? BodySubscribers.mapping(
+                        BodySubscribers.ofFile(file, CREATE, WRITE, TRUNCATE_EXISTING), whole -> new byte[0])
+                : BodySubscribers.ofByteArray();
+        requireSuccess(sender.send(request.build(), handler));
     }
 
     private static void requireSuccess(HttpResponse<byte[]> response) throws ApiException {

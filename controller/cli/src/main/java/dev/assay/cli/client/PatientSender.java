@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
@@ -47,12 +48,17 @@ public final class PatientSender {
     }
 
     HttpResponse<byte[]> send(HttpRequest request) throws ApiException, InterruptedException {
+        return send(request, BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<byte[]> send(HttpRequest request, BodyHandler<byte[]> handler)
+            throws ApiException, InterruptedException {
         Instant giveUp = clock.instant().plus(patience);
         Backoff backoff = new Backoff(FIRST, MOST);
         while (true) {
             String trouble;
             try {
-                HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> response = http.send(request, handler);
                 if (!isPassing(response)) {
                     return response;
                 }

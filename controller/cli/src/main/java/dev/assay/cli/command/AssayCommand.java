@@ -5,6 +5,7 @@ import dev.assay.cli.command.farm.BaselineCommands;
 import dev.assay.cli.command.farm.CampaignCommands;
 import dev.assay.cli.command.farm.DeviceCommands;
 import dev.assay.cli.command.farm.EnrolCommand;
+import dev.assay.cli.command.farm.EvidenceCommands;
 import dev.assay.cli.command.farm.HistoryCommand;
 import dev.assay.cli.command.farm.IncidentCommands;
 import dev.assay.cli.command.farm.TokenCommands;
@@ -62,6 +63,7 @@ public final class AssayCommand {
                 .addSubcommand(BaselineCommands.in(surroundings))
                 .addSubcommand(new WaiveCommand(surroundings))
                 .addSubcommand(WaiverCommands.in(surroundings))
+                .addSubcommand(EvidenceCommands.in(surroundings))
                 .addSubcommand(new HistoryCommand(surroundings))
                 .addSubcommand(IncidentCommands.in(surroundings))
                 .addSubcommand(WatchCommands.in(surroundings))

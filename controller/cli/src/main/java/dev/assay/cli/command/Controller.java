@@ -1,6 +1,7 @@
 package dev.assay.cli.command;
 
 import dev.assay.cli.client.ApiClient;
+import dev.assay.cli.client.EvidenceClient;
 import dev.assay.cli.client.FarmClient;
 import dev.assay.cli.client.GateClient;
 import dev.assay.cli.client.HistoryClient;
@@ -54,6 +55,11 @@ public record Controller(URI url, TokenText token) {
     /** Talks about histories and incidents; waits so long for a controller that is restarted. */
     public HistoryClient histories(Surroundings surroundings, Duration patience) {
         return new HistoryClient(url, token, sender(surroundings, patience));
+    }
+
+    /** Talks about evidence; waits so long for a controller that is restarted. */
+    public EvidenceClient evidence(Surroundings surroundings, Duration patience) {
+        return new EvidenceClient(url, token, sender(surroundings, patience));
     }
 
     private PatientSender sender(Surroundings surroundings, Duration patience) {

@@ -2,6 +2,7 @@ package dev.assay.cli.command.farm;
 
 import dev.assay.cli.client.ApiClient;
 import dev.assay.cli.client.ApiException;
+import dev.assay.cli.client.EvidenceClient;
 import dev.assay.cli.client.FarmClient;
 import dev.assay.cli.client.GateClient;
 import dev.assay.cli.client.HistoryClient;
@@ -71,6 +72,10 @@ abstract class FarmCommand implements Callable<Integer> {
 
     final HistoryClient histories() {
         return controller().histories(surroundings, PATIENCE);
+    }
+
+    final EvidenceClient evidence() {
+        return controller().evidence(surroundings, PATIENCE);
     }
 
     final void print(String text) {

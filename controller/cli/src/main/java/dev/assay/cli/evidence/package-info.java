@@ -1,0 +1,3 @@
+/** What a check of evidence found, for people. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.cli.evidence;
