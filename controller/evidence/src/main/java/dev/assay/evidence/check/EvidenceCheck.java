@@ -66,6 +66,7 @@ public final class EvidenceCheck {
         }
         return new Verification(
                 Verification.FORMAT,
+                Verification.answer(signature, altered, verdicts, contradictions, List.copyOf(unknown)),
                 bundle.manifest().campaignId(),
                 signature,
                 bundle.manifest().entries().size(),

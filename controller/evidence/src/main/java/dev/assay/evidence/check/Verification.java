@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a check of a bundle found.
  *
  * @param format {@value #FORMAT}
+ * @param answer what follows from all the rest
  * @param entries that the manifest names
  * @param altered entries that are not as they were when the manifest was written
  * @param verdicts every one, in the order of the sweep
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Verification(
         String format,
+        Answer answer,
         String campaignId,
         SignatureCheck signature,
         int entries,
@@ -49,18 +51,22 @@ public record Verification(
         INCOMPLETE
     }
 
-    /** The answer in one word. */
-    public Answer answer() {
+    static Answer answer(
+            SignatureCheck signature,
+            List<Discrepancy> altered,
+            List<VerdictCheck> verdicts,
+            List<Discrepancy> contradictions,
+            List<String> unknown) {
         boolean isRefuted = signature.isRefuted()
                 || !altered.isEmpty()
                 || !contradictions.isEmpty()
-                || count(VerdictCheck.Outcome.DIFFERENT) > 0;
+                || verdicts.stream().anyMatch(verdict -> verdict.outcome() == VerdictCheck.Outcome.DIFFERENT);
         if (isRefuted) {
             return Answer.REFUTED;
         }
-        return unknown.isEmpty() && count(VerdictCheck.Outcome.NOT_RECOMPUTED) == 0
-                ? Answer.REPRODUCED
-                : Answer.INCOMPLETE;
+        boolean isWhole = unknown.isEmpty()
+                && verdicts.stream().allMatch(verdict -> verdict.outcome() == VerdictCheck.Outcome.REPRODUCED);
+        return isWhole ? Answer.REPRODUCED : Answer.INCOMPLETE;
     }
 
     /** How many verdicts have this outcome. */

@@ -27,7 +27,7 @@ final class FakeFarmApi implements AutoCloseable {
         server.start();
     }
 
-    /** The answer to {@code GET /devices} and the like. */
+    /** The answer to {@code GET /devices} and the like: a record, or bytes as they are. */
     FakeFarmApi with(String request, Object answer) {
         answers.put(request, answer);
         return this;
@@ -57,9 +57,9 @@ final class FakeFarmApi implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, Object answer) throws IOException {
-        byte[] json = WireJson.write(answer);
-        exchange.sendResponseHeaders(status, json.length);
-        exchange.getResponseBody().write(json);
+        byte[] bytes = answer instanceof byte[] raw ? raw : WireJson.write(answer);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
         exchange.close();
     }
 
