@@ -100,8 +100,9 @@ class BundleReaderTest {
         List<Discrepancy> found = discrepancies(
                 zip(List.of(new ManifestEntry("sweep.yaml", 0, SHA_256_OF_NOTHING)), Map.of("sweep.yaml", zeros)));
 
-        assertThat(found).containsExactly(new Discrepancy(
-                "sweep.yaml", "more than 0 bytes", "0 bytes with SHA-256 " + SHA_256_OF_NOTHING));
+        assertThat(found)
+                .containsExactly(new Discrepancy(
+                        "sweep.yaml", "more than 0 bytes", "0 bytes with SHA-256 " + SHA_256_OF_NOTHING));
     }
 
     @Test
@@ -111,12 +112,23 @@ class BundleReaderTest {
             put(zip, BundleFormat.MANIFEST, new byte[33 << 20]);
         }
 
-        assertThatThrownBy(() -> BundleReader.open(file)).hasMessageContaining("manifest.json has more than 33554432 bytes");
+        assertThatThrownBy(() -> BundleReader.open(file))
+                .hasMessageContaining("manifest.json has more than 33554432 bytes");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../../etc/passwd", "/etc/passwd", "cells/../../x", "C:\\x", "cells//x", ".x", "a/b/c", "x\u001b[2J", ""})
+            strings = {
+                "../../etc/passwd",
+                "/etc/passwd",
+                "cells/../../x",
+                "C:\\x",
+                "cells//x",
+                ".x",
+                "a/b/c",
+                "x\u001b[2J",
+                ""
+            })
     void namesThatLeadElsewhereAreRefused(String name) throws IOException {
         Path file = zip(List.of(new ManifestEntry(name, 0, SHA_256_OF_NOTHING)), Map.of());
 
@@ -129,8 +141,8 @@ class BundleReaderTest {
     @Test
     void anEntryThatLeadsElsewhereIsOneThatWasAdded() throws IOException, BundleException {
         assertThat(discrepancies(zip(List.of(), Map.of("../../x\u001b", new byte[1]))))
-                .containsExactly(new Discrepancy(
-                        "../../x?", "an entry that was added", "only those that the manifest names"));
+                .containsExactly(
+                        new Discrepancy("../../x?", "an entry that was added", "only those that the manifest names"));
     }
 
     @Test

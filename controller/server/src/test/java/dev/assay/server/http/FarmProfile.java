@@ -9,9 +9,14 @@ import java.util.Map;
 
 /** A controller in a folder of its own that forgets everything, and answers at once instead of holding requests open. */
 public final class FarmProfile implements QuarkusTestProfile {
-    private static final Path HOME = home();
+    private static final Path HOME = makeHome();
 
-    private static Path home() {
+    /** The controller's folder. */
+    static Path home() {
+        return HOME;
+    }
+
+    private static Path makeHome() {
         try {
             return Files.createTempDirectory("assay-http");
         } catch (IOException e) {

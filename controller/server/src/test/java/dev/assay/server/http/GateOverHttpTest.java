@@ -11,11 +11,15 @@ import dev.assay.api.CampaignCreated;
 import dev.assay.api.CampaignReport;
 import dev.assay.api.CampaignRequest;
 import dev.assay.api.CellRow;
+import dev.assay.api.EvidenceKeyRow;
 import dev.assay.api.EvidenceRow;
 import dev.assay.api.GateRequest;
 import dev.assay.api.WaiverList;
 import dev.assay.api.WaiverRequest;
 import dev.assay.api.WaiverRow;
+import dev.assay.evidence.bundle.BundleReader;
+import dev.assay.evidence.check.EvidenceCheck;
+import dev.assay.evidence.check.Verification;
 import dev.assay.protocol.AgentHello;
 import dev.assay.protocol.AgentWelcome;
 import dev.assay.protocol.Environment;
@@ -36,6 +40,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -128,6 +133,29 @@ class GateOverHttpTest {
         assertThat(send(paired, "pairs", PairingAgent.news("instance", paired, 2, world))
                         .statusCode())
                 .isEqualTo(409);
+        requireEvidence(campaign);
+    }
+
+    /** What is downloaded leads to what was said, and nothing of it stays behind. */
+    private static void requireEvidence(String campaign) throws Exception {
+        String key = Http.asClient()
+                .get("/api/v1/evidence-key", EvidenceKeyRow.class)
+                .fingerprint();
+        HttpResponse<byte[]> bundle = Http.asClient().get("/api/v1/campaigns/" + campaign + "/evidence?artifacts=true");
+        Path file = Files.write(Files.createTempFile("evidence", ".zip"), bundle.body());
+        try (BundleReader reader = BundleReader.open(file)) {
+            Verification verification = EvidenceCheck.of(reader, key);
+
+            assertThat(verification.answer()).isEqualTo(Verification.Answer.REPRODUCED);
+            assertThat(verification.verdicts()).hasSize(4);
+            assertThat(verification.exitCode()).isZero();
+        } finally {
+            Files.delete(file);
+        }
+        assertThat(Http.problem(Http.asClient().get("/api/v1/campaigns/none/evidence"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(FarmProfile.home().resolve("evidence").resolve("outgoing")).isEmptyDirectory();
     }
 
     private static void assertDownloadable(String sha256) throws IOException {

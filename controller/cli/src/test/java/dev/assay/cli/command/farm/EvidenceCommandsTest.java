@@ -87,14 +87,20 @@ class EvidenceCommandsTest {
         Path file = folder.resolve("out").resolve("small.zip");
 
         Typed typed = type("evidence", "export", "small-1", "-o", file.toString());
-        Typed refused = type("evidence", "export", "small-2", "-o", file.resolveSibling("none.zip").toString());
+        Typed refused = type(
+                "evidence",
+                "export",
+                "small-2",
+                "-o",
+                file.resolveSibling("none.zip").toString());
 
         assertThat(typed.exitCode()).isZero();
         assertThat(typed.out()).contains("has the evidence of small-1", "assay evidence verify " + file);
         assertThat(Files.readAllBytes(file)).isEqualTo(bundle(ITS_EXIT_CODE));
         assertThat(refused.exitCode()).isEqualTo(3);
-        assertThat(folder.resolve("out")).isDirectoryContaining(path -> path.equals(file)).isDirectoryNotContaining(
-                path -> !path.equals(file));
+        assertThat(folder.resolve("out"))
+                .isDirectoryContaining(path -> path.equals(file))
+                .isDirectoryNotContaining(path -> !path.equals(file));
     }
 
     @Test
@@ -167,10 +173,13 @@ class EvidenceCommandsTest {
 
     @Test
     void theControllersKeyIsShown() {
-        farm.with("GET /evidence-key", new EvidenceKeyRow(FINGERPRINT, KEY.signer().pem()));
+        farm.with(
+                "GET /evidence-key",
+                new EvidenceKeyRow(FINGERPRINT, KEY.signer().pem()));
 
         assertThat(type("evidence", "key")).isEqualTo(new Typed(0, FINGERPRINT + "\n", ""));
-        assertThat(type("evidence", "key", "--pem").out()).isEqualTo(KEY.signer().pem());
+        assertThat(type("evidence", "key", "--pem").out())
+                .isEqualTo(KEY.signer().pem());
     }
 
     private Typed type(String... arguments) {
