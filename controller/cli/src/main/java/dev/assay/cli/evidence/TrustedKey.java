@@ -3,7 +3,6 @@ package dev.assay.cli.evidence;
 import dev.assay.evidence.signing.SignerKey;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -25,7 +24,7 @@ public final class TrustedKey {
         }
         try {
             return SignerKey.parsePem(Files.readString(Path.of(text))).fingerprint();
-        } catch (IOException | InvalidPathException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "--key: found \"" + text
                             + "\"; expected a fingerprint of 64 hex digits, or a file with the public key"

@@ -72,7 +72,7 @@ public final class HtmlReport {
             page.element("p", Outcome.of(report).text(), "class", "outcome");
         } else {
             GateOutcome gate = GateOutcome.of(report);
-            page.element("p", gate.text(), "class", gate.failed() > 0 ? "outcome bad" : "outcome");
+            page.element("p", gate.text(), "class", gate.tally().failed() > 0 ? "outcome bad" : "outcome");
         }
     }
 

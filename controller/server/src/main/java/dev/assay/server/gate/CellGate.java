@@ -149,8 +149,14 @@ final class CellGate implements GatedCells {
                 metric -> variances.history(handle, cell.device(), metric).prior(cell.key()),
                 course.verdicts());
         long seed = GateSeed.of(gate.seed(), cell.key(), cell.device());
-        GateInputs inputs =
-                new GateInputs(GateInputs.FORMAT, baseline, built.plan().model(), seed, PAIRS_MAX, terms, course.candidate().environment());
+        GateInputs inputs = new GateInputs(
+                GateInputs.FORMAT,
+                baseline,
+                built.plan().model(),
+                seed,
+                PAIRS_MAX,
+                terms,
+                course.candidate().environment());
         String job = built.job(
                         MeasurementIdentity.of(built.plan(), cell.device(), "pairs " + seed),
                         JobPurpose.GATE,

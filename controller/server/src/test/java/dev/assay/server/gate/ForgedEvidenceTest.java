@@ -121,7 +121,7 @@ class ForgedEvidenceTest {
         Verification verdict = forged(
                 honest.changing(
                         "report.json"::equals,
-                        json -> json.replaceFirst("\"observations\" : 4", "\"observations\" : 5")),
+                        json -> json.replaceFirst("\"observations\" : [1-9]\\d?\\b", "\"observations\" : 99")),
                 campaign);
         Verification figure = forged(
                 honest.changing(
@@ -143,7 +143,7 @@ class ForgedEvidenceTest {
         assertThat(different(verdict))
                 .singleElement()
                 .asString()
-                .contains("verdict.observations: 5 is stored, 4 follows");
+                .contains("verdict.observations: 99 is stored, ");
         assertThat(figure.contradictions())
                 .isNotEmpty()
                 .allSatisfy(found -> assertThat(found.where()).contains("summary"));
