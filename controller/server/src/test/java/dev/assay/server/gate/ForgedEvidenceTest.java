@@ -140,10 +140,7 @@ class ForgedEvidenceTest {
                 forged(honest.changing("campaign.json"::equals, json -> json.replace("\"elm\"", "\"ash\"")), campaign);
 
         assertThat(different(run)).anyMatch(line -> line.contains("latency_p50"));
-        assertThat(different(verdict))
-                .singleElement()
-                .asString()
-                .contains("verdict.observations: 99 is stored, ");
+        assertThat(different(verdict)).singleElement().asString().contains("verdict.observations: 99 is stored, ");
         assertThat(figure.contradictions())
                 .isNotEmpty()
                 .allSatisfy(found -> assertThat(found.where()).contains("summary"));
