@@ -86,7 +86,7 @@ public final class GateBook {
                 StoredJson.write(usual),
                 BaselineMove.NEVER.name(),
                 verdicts,
-                family(verdicts).rate(),
+                FamilyRate.ofVerdicts(verdicts).rate(),
                 Expectation.PAIRS_WITHOUT_HISTORY,
                 Expectation.PAIRS_WITHOUT_HISTORY * Expectation.RUNS_PER_PAIR * runSeconds,
                 StoredJson.write(new Notes(List.of(why))));

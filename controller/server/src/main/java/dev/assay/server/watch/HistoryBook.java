@@ -2,12 +2,12 @@ package dev.assay.server.watch;
 
 import dev.assay.protocol.ArtifactRef;
 import dev.assay.protocol.SessionReport;
+import dev.assay.regression.judgement.SameFigures;
 import dev.assay.regression.summary.SessionSummary;
 import dev.assay.regression.verdict.GatedMetric;
 import dev.assay.server.artifact.Sha256;
 import dev.assay.server.cell.CellAxes;
 import dev.assay.server.gate.CellKey;
-import dev.assay.server.gate.SameFigures;
 import dev.assay.server.store.StoredJson;
 import dev.assay.server.variant.StoredRecipe;
 import java.sql.ResultSet;
