@@ -121,7 +121,7 @@ public final class BisectCommand implements Callable<Integer> {
         BisectState.Question question =
                 new BisectState.Question(Sha256.of(Files.readAllBytes(file)), from, to, command, cell.text());
         String name = from.substring(0, DIGITS) + "-" + to.substring(0, DIGITS);
-        Path folder = home.toAbsolutePath().resolve("bisect").resolve(name);
+        Path folder = home.toAbsolutePath().normalize().resolve("bisect").resolve(name);
         StatusLine status = StatusLine.on(
                 surroundings.err(), surroundings.environment().get("ASSAY_COLUMNS"), surroundings.clock());
         CheckedOut out = CheckedOut.of(repository, from);

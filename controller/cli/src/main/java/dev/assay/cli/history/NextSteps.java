@@ -48,8 +48,7 @@ final class NextSteps {
         if (Objects.equals(good, bad)) {
             return "no bisection: both sides are revision " + good + ", so no commit did it";
         }
-        return "find the commit: assay bisect "
-                + (view.sweeps().size() == 1 ? view.sweeps().get(0) + ".yaml" : "SWEEP.yaml") + " --good " + good
-                + " --bad " + bad + " --run 'COMMAND THAT BUILDS THE MODEL'";
+        return "find the commit: assay bisect FILE --good " + good + " --bad " + bad
+                + " --run 'COMMAND THAT BUILDS THE MODEL' (FILE: the sweep " + String.join(" or ", view.sweeps()) + ")";
     }
 }

@@ -151,7 +151,7 @@ class HistoryCommandsTest {
                         "after r4 (campaign digits-4), up to r5 (campaign digits-5)",
                         "likely cause: model student, by what changed",
                         "  - the environment is the same",
-                        "find the commit: assay bisect digits.yaml --good r4 --bad r5 --run",
+                        "find the commit: assay bisect FILE --good r4 --bad r5 --run",
                         "assay incident ack 3 --note");
     }
 
