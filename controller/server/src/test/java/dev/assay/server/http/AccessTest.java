@@ -57,6 +57,8 @@ class AccessTest {
         PROGRESS("GET", "/api/v1/campaigns/none/progress", Users.VIEWER),
         REPORT("GET", "/api/v1/campaigns/none/report", Users.VIEWER),
         CANCEL("POST", "/api/v1/campaigns/none/cancel", Users.CI),
+        EVIDENCE("GET", "/api/v1/campaigns/none/evidence", Users.VIEWER),
+        EVIDENCE_KEY("GET", "/api/v1/evidence-key", Users.VIEWER),
         BASELINES("GET", "/api/v1/baselines", Users.VIEWER),
         ACCEPT("POST", "/api/v1/baselines", Users.CI),
         WAIVERS("GET", "/api/v1/waivers", Users.VIEWER),
