@@ -79,7 +79,8 @@ final class Calibration {
             if (!scales.containsKey(subject.name())) {
                 String probe = PROBE + probes.size();
                 probes.put(probe, subject);
-                campaign.add(subject.name(), subject.spec(), subject.spec().facts().sha256());
+                campaign.add(
+                        subject.name(), subject.spec(), subject.spec().facts().sha256());
                 campaign.add(
                         probe, subject.spec(), shelf.work(subject, Objects.requireNonNull(steps.get(subject.name()))));
             }

@@ -41,7 +41,8 @@ public record CertifyFarm(ApiClient client, GateClient gates, Watch watch, Strin
      *
      * @throws CertifyException when somebody stopped it
      */
-    CampaignReport end(String campaignId) throws ApiException, BlockedException, CertifyException, InterruptedException {
+    CampaignReport end(String campaignId)
+            throws ApiException, BlockedException, CertifyException, InterruptedException {
         try {
             watch.untilFinished(campaignId, () -> {});
         } catch (FarmException e) {

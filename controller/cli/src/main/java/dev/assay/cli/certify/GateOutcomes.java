@@ -61,7 +61,8 @@ final class GateOutcomes {
         String finishedAt = report.finishedAt();
         return finishedAt == null
                 ? 0
-                : Duration.between(Instant.parse(report.createdAt()), Instant.parse(finishedAt)).toNanos()
+                : Duration.between(Instant.parse(report.createdAt()), Instant.parse(finishedAt))
+                                .toNanos()
                         / NANOS_PER_SECOND;
     }
 
@@ -97,7 +98,8 @@ final class GateOutcomes {
                 outcomes,
                 kept.stream()
                         .filter(metric -> metric.observation() == GatedMetric.Observation.PAIR)
-                        .map(metric -> new SeenPairs(metric, worsenings(sessions, 0, metric), worsenings(sessions, 1, metric)))
+                        .map(metric ->
+                                new SeenPairs(metric, worsenings(sessions, 0, metric), worsenings(sessions, 1, metric)))
                         .toList(),
                 seen.pairs(),
                 secondsPerPair * seen.pairs(),

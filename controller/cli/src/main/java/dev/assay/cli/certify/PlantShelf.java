@@ -41,10 +41,15 @@ final class PlantShelf {
             case NOTHING -> subject.spec().facts().sha256();
             case WORK -> work(subject, scale.steps(level));
             case MEMORY ->
-                make(subject, "memory " + scale.bytes(level), () -> subject.model().withMemory(scale.bytes(level)));
+                make(
+                        subject,
+                        "memory " + scale.bytes(level),
+                        () -> subject.model().withMemory(scale.bytes(level)));
             case ERRORS ->
-                make(subject, "errors " + level, () -> subject.model()
-                        .withErrors(Objects.requireNonNull(subject.testData()), level, seed));
+                make(
+                        subject,
+                        "errors " + level,
+                        () -> subject.model().withErrors(Objects.requireNonNull(subject.testData()), level, seed));
         };
     }
 

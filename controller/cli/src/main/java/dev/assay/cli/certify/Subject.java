@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param testData null when the sweep names none
  */
-record Subject(ModelSpec spec, PlantedModel model, Path file, @Nullable Path testData) {
+record Subject(
+        ModelSpec spec,
+        PlantedModel model,
+        Path file,
+        @Nullable Path testData) {
     static List<Subject> of(Sweep sweep, FileSources.Locator files) throws CertifyException, SourceException {
         List<Subject> subjects = new ArrayList<>();
         for (ModelSpec spec : sweep.models()) {

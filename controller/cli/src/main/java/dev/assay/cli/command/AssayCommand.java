@@ -55,6 +55,7 @@ public final class AssayCommand {
                 .addSubcommand(new CommentCommand(surroundings))
                 .addSubcommand(new BestCommand(surroundings))
                 .addSubcommand(new BisectCommand(surroundings))
+                .addSubcommand(new CertifyCommand(surroundings))
                 .addSubcommand(SweepCommands.in(surroundings))
                 .addSubcommand(new OptimizeCommand(surroundings))
                 .addSubcommand(new BenchCommand(surroundings))

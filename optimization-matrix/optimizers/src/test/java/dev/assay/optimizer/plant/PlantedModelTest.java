@@ -93,10 +93,10 @@ class PlantedModelTest {
 
         Map<String, String> metadata = slower.getMetadataPropsList().stream()
                 .collect(Collectors.toMap(StringStringEntryProto::getKey, StringStringEntryProto::getValue));
-        assertThat(PlantedChange.in(metadata))
-                .contains(new PlantedChange(PlantedChange.Kind.WORK, 12, ORIGINAL));
+        assertThat(PlantedChange.in(metadata)).contains(new PlantedChange(PlantedChange.Kind.WORK, 12, ORIGINAL));
         assertThat(PlantedChange.in(Map.of())).isEmpty();
-        assertThat(PlantedChange.in(Map.of(PlantedChange.METADATA_KEY, "by hand"))).isEmpty();
+        assertThat(PlantedChange.in(Map.of(PlantedChange.METADATA_KEY, "by hand")))
+                .isEmpty();
     }
 
     @Test
@@ -145,7 +145,8 @@ class PlantedModelTest {
 
     @Test
     void namesThatTheModelHasAreNotTakenAgain() throws Exception {
-        ModelProto twice = ModelProto.parseFrom(planted(ModelProto.parseFrom(planted(micro(17)).withWork(3))).withWork(4));
+        ModelProto twice = ModelProto.parseFrom(
+                planted(ModelProto.parseFrom(planted(micro(17)).withWork(3))).withWork(4));
 
         assertThat(bits(OrtAnswer.of(twice))).isEqualTo(bits(OrtAnswer.of(micro(17))));
         assertThat(List.of(twice.getGraph().getNodeList().stream()
