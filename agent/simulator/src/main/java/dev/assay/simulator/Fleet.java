@@ -82,8 +82,8 @@ final class Fleet {
             AddressBook book = new AddressBook(options.controllers(), token.pins(), List.of(), learned -> {});
             Workplace workplace =
                     new Workplace(artifacts, new ReportOutbox(home.resolve("reports")), Pause.real(), clock, words);
-            SimulatedUnit unit =
-                    new SimulatedUnit(name, options.board(), options.seed(), options.faults(), options.labels());
+            SimulatedUnit unit = new SimulatedUnit(
+                    name, options.board(), options.seed(), options.faults(), options.bias(), options.labels());
             new SimulatedDevice(unit, new ControllerClient(book, token.secret()), labels, pace, workplace).live();
         } catch (LinkException.Refused | Credentials.NotEnrolledException e) {
             refused.incrementAndGet();

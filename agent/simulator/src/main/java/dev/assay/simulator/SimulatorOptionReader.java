@@ -35,6 +35,8 @@ final class SimulatorOptionReader {
             "--time-scale",
             "--fault-rate",
             "--fault-seconds",
+            "--noise",
+            "--bias",
             "--home");
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final SimulatedBoard NO_BOARD = new SimulatedBoard(
@@ -86,6 +88,7 @@ final class SimulatorOptionReader {
                 values.containsKey("--enrol-with"),
                 values.getOrDefault("--name-prefix", "sim-"),
                 faults(board),
+                number("--bias", "0", 0, 1),
                 number("--time-scale", "1", 1e-3, 1e9),
                 number("--fault-seconds", "30", 0, 86_400),
                 Path.of(values.getOrDefault("--home", ".assay/simulator")).toAbsolutePath(),
@@ -174,10 +177,14 @@ final class SimulatorOptionReader {
 
     private SimulatedBoard board() {
         String profile = values.getOrDefault("--profile", "");
-        return boards.board(profile).orElseGet(() -> {
+        return boards.board(profile).map(this::withNoise).orElseGet(() -> {
             problems.add("--profile: found \"" + profile + "\"; expected one of " + boards.names());
             return NO_BOARD;
         });
+    }
+
+    private SimulatedBoard withNoise(SimulatedBoard board) {
+        return values.containsKey("--noise") ? board.withRunNoise(number("--noise", "", 0, 0.99)) : board;
     }
 
     /** What a controller says of itself in its folder. */

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param controllers without a slash at their end; at least one
  * @param token what every device shows, or, when {@code enrols}, what allows to enrol each of them
  * @param enrols whether each device gets a token of its own
+ * @param bias by which every device finds the candidate of a pair slower, whatever it is; 0 for sound devices
  * @param timeScale seconds of a device's life in one real second
  * @param faultSeconds how long a fault that lasts does, in real seconds
  * @param verbose whether each device's own words are shown
@@ -29,6 +30,7 @@ public record SimulatorOptions(
         boolean enrols,
         String namePrefix,
         FaultRates faults,
+        double bias,
         double timeScale,
         double faultSeconds,
         Path home,
@@ -53,6 +55,8 @@ public record SimulatorOptions(
                                        crash, out-of-memory, timeout, wrong-answers, drift, death, hang, lost-link, silence,
                                        duplicate-report, late-report
               --fault-seconds X        how long hang, lost-link and silence last; otherwise 30
+              --noise X                scatter between runs, standard deviation divided by mean; otherwise as the profile says
+              --bias X                 devices that find the candidate of every pair slower by this share; otherwise 0
               --home DIR               folder for artifacts, reports and tokens; otherwise .assay/simulator
               --label KEY=VALUE        may be given several times
               --verbose                show what each device does""";

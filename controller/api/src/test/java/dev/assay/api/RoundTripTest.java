@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.protocol.Environment;
 import dev.assay.protocol.WireJson;
+import dev.assay.regression.certification.Certification;
+import dev.assay.regression.certification.KnownGate;
+import dev.assay.regression.certification.MetricOutcome;
+import dev.assay.regression.certification.Planted;
+import dev.assay.regression.certification.SeenPairs;
 import dev.assay.regression.finding.ConstraintOutcome;
 import dev.assay.regression.finding.FigureKind;
 import dev.assay.regression.finding.Finding;
@@ -241,5 +246,42 @@ class RoundTripTest {
 
         assertThat(WireJson.read(SshAccess.class, WireJson.write(access))).isEqualTo(access);
         assertThat(WireJson.read(TunnelRow.class, WireJson.write(tunnel))).isEqualTo(tunnel);
+    }
+
+    @Test
+    void aCertificateKeepsEveryField() throws Exception {
+        List<KnownGate> gates = List.of(
+                new KnownGate(
+                        0,
+                        "vit",
+                        Planted.NOTHING,
+                        0,
+                        "c-1",
+                        4,
+                        List.of(new MetricOutcome(
+                                GatedMetric.LATENCY_P50, VerdictState.FAIL, VerdictReason.BEYOND_LIMIT, 0.05, 0.03)),
+                        List.of(new SeenPairs(GatedMetric.LATENCY_P50, List.of(0.04, 0.06), List.of(0.05))),
+                        6,
+                        14.5,
+                        null),
+                new KnownGate(
+                        1, "vit", Planted.MEMORY, 0.1, "c-2", 0, List.of(), List.of(), 0, 0, "the device went away"));
+        DeviceCertificate certificate = new DeviceCertificate(
+                DeviceCertificate.FORMAT,
+                "kitchen",
+                false,
+                "f",
+                "0.1.0",
+                "s",
+                List.of("vit"),
+                7,
+                1.5,
+                2.5,
+                Certification.of(gates));
+
+        assertThat(WireJson.read(DeviceCertificate.class, WireJson.write(certificate)))
+                .isEqualTo(certificate);
+        assertThat(WireJson.read(CertificateList.class, WireJson.write(new CertificateList(List.of(certificate)))))
+                .isEqualTo(new CertificateList(List.of(certificate)));
     }
 }

@@ -52,6 +52,23 @@ public record SimulatedBoard(
         cpuFeatures = List.copyOf(cpuFeatures);
     }
 
+    /** The same board with another scatter between runs. */
+    public SimulatedBoard withRunNoise(double otherNoise) {
+        return new SimulatedBoard(
+                profile,
+                arch,
+                core,
+                cpuFeatures,
+                cores,
+                memoryBytes,
+                latencyFactor,
+                otherNoise,
+                cooling,
+                idleWatts,
+                busyWatts,
+                faults);
+    }
+
     /** Power with so many threads at work at full clock. */
     public double watts(int threads) {
         double share = Math.min(threads, cores) / (double) cores;

@@ -38,6 +38,7 @@ public final class SimulatedMeasurer implements Measurer {
 
     private final SimulatedUnit unit;
     private final Environment environment;
+    private final PlantedShelf planted = new PlantedShelf();
     private final SessionModel model;
     private final FaultyLink line;
     private final LabelShelf labels;
@@ -51,7 +52,7 @@ public final class SimulatedMeasurer implements Measurer {
     public SimulatedMeasurer(SimulatedUnit unit, FaultyLink line, LabelShelf labels, Pace pace, InstantSource clock) {
         this.unit = unit;
         this.environment = unit.board().environment(unit.seed());
-        this.model = new SessionModel(unit.board(), unit.seed(), unit.name());
+        this.model = new SessionModel(unit.board(), unit.seed(), unit.name(), planted);
         this.line = line;
         this.labels = labels;
         this.pace = pace;
@@ -68,6 +69,7 @@ public final class SimulatedMeasurer implements Measurer {
     public SessionMeasurement measure(
             SessionPlan plan, Path modelFile, @Nullable Path testData, Progress progress, BooleanSupplier isCancelled)
             throws SessionStoppedException, InterruptedException {
+        planted.look(plan.model(), modelFile);
         int occurrence = occurrences.merge(plan, 1, Integer::sum) - 1;
         double startedAt = clock.millis() / MILLIS_PER_SECOND;
         Optional<Fault> fault = unit.faults().draw(model.dice("fault", plan, occurrence));
@@ -90,6 +92,8 @@ public final class SimulatedMeasurer implements Measurer {
     public SessionMeasurement measurePairs(
             SessionPlan plan, PairFiles files, BlockJudge judge, Progress progress, BooleanSupplier isCancelled)
             throws SessionStoppedException, InterruptedException {
+        planted.look(plan.model(), files.candidate());
+        planted.look(Objects.requireNonNull(plan.pairs()).baseline(), files.baseline());
         int occurrence = occurrences.merge(plan, 1, Integer::sum) - 1;
         double startedAt = clock.millis() / MILLIS_PER_SECOND;
         Optional<RunFailure> tooMany = SampleLimit.refusal(plan);
@@ -97,7 +101,7 @@ public final class SimulatedMeasurer implements Measurer {
             return SessionMeasurement.failed(startedAt, plan, tooMany.get());
         }
         Optional<Fault> fault = unit.faults().draw(model.dice("fault", plan, occurrence));
-        PairModel pairs = new PairModel(model, plan, occurrence, trouble(fault, occurrence));
+        PairModel pairs = new PairModel(model, plan, occurrence, trouble(fault, occurrence), unit.bias());
         PairLoop.RunMaker maker = (arm, position) -> {
             progress.now("simulating pair " + (position / 2 + 1));
             pace.live(pairs.expectedSeconds(arm), isCancelled);

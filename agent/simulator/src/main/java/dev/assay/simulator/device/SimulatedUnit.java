@@ -10,10 +10,11 @@ import java.util.Map;
  * One device that does not exist.
  *
  * @param name in the farm
+ * @param bias by which it finds the candidate of every pair slower: a device whose comparisons are wrong; 0 for a sound one
  * @param labels beside those that every simulated device has
  */
 public record SimulatedUnit(
-        String name, SimulatedBoard board, long seed, FaultRates faults, Map<String, String> labels) {
+        String name, SimulatedBoard board, long seed, FaultRates faults, double bias, Map<String, String> labels) {
     public SimulatedUnit {
         labels = Map.copyOf(labels);
     }

@@ -49,6 +49,28 @@ final class Answers {
         return predictions;
     }
 
+    /** What is left when so large a share of all examples is answered wrong that was answered right, chosen by chance. */
+    static int[] losing(double share, int[] predictions, int[] labels, Dice dice) {
+        int[] worse = predictions.clone();
+        int classes = classes(labels);
+        int wanted = (int) StrictMath.ceil(share * labels.length);
+        int right = 0;
+        for (int i = 0; i < labels.length; i++) {
+            right += predictions[i] == labels[i] ? 1 : 0;
+        }
+        // Each with the chance that leaves as many as are wanted: Knuth, volume 2, algorithm S.
+        for (int i = 0; i < labels.length && wanted > 0; i++) {
+            if (predictions[i] == labels[i]) {
+                if (dice.below(right) < wanted) {
+                    worse[i] = other(labels[i], classes, dice);
+                    wanted--;
+                }
+                right--;
+            }
+        }
+        return worse;
+    }
+
     /** What a device with a fault in its arithmetic makes of them. */
     static int[] garbled(int[] predictions, Dice dice) {
         int[] garbled = predictions.clone();

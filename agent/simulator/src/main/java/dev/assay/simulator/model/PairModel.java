@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * What one unit of a board reports of a paired session, run by run on the same warm board. It depends on what a {@link SessionModel}
  * depends on. Used once, by one thread.
  *
- * <p><b>How much slower the candidate is follows from the sizes of the two files alone</b>: its inference takes as many times as long as
- * the baseline's as its file has bytes, before noise. A candidate of 105 % of the baseline's bytes is a planted slow-down of 5 %. The
- * candidate itself is as fast as in an ordinary session of this unit, the baseline follows from it.
+ * <p><b>How much slower the candidate is follows from what was planted into either model</b>, as their metadata say, and else <b>from the
+ * sizes of the two files alone</b>: its inference takes as many times as long as the baseline's as its file has bytes, before noise. A
+ * candidate of 105 % of the baseline's bytes is a planted slow-down of 5 %. The candidate itself is as fast as in an ordinary session of
+ * this unit, the baseline follows from it.
  */
 public final class PairModel {
     /** A run that goes wrong is among the first two blocks, which no judge ends before. */
@@ -43,8 +44,9 @@ public final class PairModel {
      *
      * @param plan a paired one
      * @param occurrence how often this unit has done this plan before
+     * @param bias by which the unit finds the candidate slower, whatever it is: 0 for a sound one
      */
-    public PairModel(SessionModel unit, SessionPlan plan, int occurrence, Trouble trouble) {
+    public PairModel(SessionModel unit, SessionPlan plan, int occurrence, Trouble trouble, double bias) {
         this.unit = unit;
         this.plan = plan;
         this.pairs = Objects.requireNonNull(plan.pairs(), "a paired session needs a paired plan");
@@ -52,8 +54,10 @@ public final class PairModel {
         this.dice = unit.dice("session", plan, occurrence);
         Heat heat = unit.heat(dice);
         double candidate = trouble.slowness() * unit.inferenceSeconds(plan);
-        double baseline = candidate * pairs.baseline().bytes() / plan.model().bytes();
-        add(Arm.CANDIDATE, plan, candidate, heat);
+        double baseline = unit.isPlanted(plan.model()) || unit.isPlanted(pairs.baseline())
+                ? trouble.slowness() * unit.inferenceSeconds(pairs.baseline(), plan.run())
+                : candidate * pairs.baseline().bytes() / plan.model().bytes();
+        add(Arm.CANDIDATE, plan, candidate * (1 + bias), heat);
         add(Arm.BASELINE, planOfBaseline(), baseline, heat);
         this.unlucky = dice.below(Math.min(UNLUCKY_RUNS, 2 * pairs.pairsMax()));
     }

@@ -41,13 +41,28 @@ final class RunModel {
 
     private final SimulatedBoard board;
     private final SessionPlan session;
+    private final long modelBytes;
+    private final double plantedBytes;
     private final double inferenceSeconds;
     private final Heat heat;
 
-    /** Runs of one session, one after the other on the same board. */
-    RunModel(SimulatedBoard board, SessionPlan session, double inferenceSeconds, Heat heat) {
+    /**
+     * Runs of one session, one after the other on the same board.
+     *
+     * @param modelBytes of the model's file, before anything was planted into it
+     * @param plantedBytes of memory beside the model's own
+     */
+    RunModel(
+            SimulatedBoard board,
+            SessionPlan session,
+            long modelBytes,
+            double plantedBytes,
+            double inferenceSeconds,
+            Heat heat) {
         this.board = board;
         this.session = session;
+        this.modelBytes = modelBytes;
+        this.plantedBytes = plantedBytes;
         this.inferenceSeconds = inferenceSeconds;
         this.heat = heat;
     }
@@ -67,9 +82,8 @@ final class RunModel {
         double celsiusStart = heat.celsius();
         RunPlan plan = session.run();
         double unit = inferenceSeconds * dice.factor(board.runNoise());
-        double load = board.latencyFactor()
-                * (LOAD_SECONDS + LOAD_SECONDS_PER_BYTE * session.model().bytes())
-                * dice.factor(SMALL_SIGMA);
+        double load =
+                board.latencyFactor() * (LOAD_SECONDS + LOAD_SECONDS_PER_BYTE * modelBytes) * dice.factor(SMALL_SIGMA);
         double first = unit * FIRST_INFERENCE_FACTOR * dice.factor(SMALL_SIGMA) * heat.slowness();
         heat.work(1, START_SECONDS * board.latencyFactor() + load + first);
         Warmup warmup = warmUp(plan, unit);
@@ -151,10 +165,10 @@ final class RunModel {
     }
 
     private MemoryReading memory(Dice dice) {
-        double bytes = session.model().bytes();
         double baseline = BASELINE_BYTES * dice.factor(MEMORY_SIGMA);
-        double loaded = baseline + LOADED_BYTES_PER_BYTE * bytes * dice.factor(MEMORY_SIGMA);
-        double peak = loaded + ACTIVATION_BYTES_PER_BYTE * bytes * session.run().batch();
+        double loaded = baseline + plantedBytes + LOADED_BYTES_PER_BYTE * modelBytes * dice.factor(MEMORY_SIGMA);
+        double peak =
+                loaded + ACTIVATION_BYTES_PER_BYTE * modelBytes * session.run().batch();
         return new MemoryReading(StrictMath.round(baseline), StrictMath.round(loaded), StrictMath.round(peak));
     }
 

@@ -20,6 +20,7 @@ record Score(@Nullable AccuracyReport accuracy, @Nullable RunFailure failure) {
             long seed,
             SessionPlan plan,
             ArtifactRef model,
+            double lostShare,
             SessionModel.@Nullable Expected expected,
             Trouble trouble,
             Dice dice) {
@@ -35,6 +36,7 @@ record Score(@Nullable AccuracyReport accuracy, @Nullable RunFailure failure) {
         int[] labels = expected.labels();
         boolean flawless = plan.label().equals(HEALTH_CHECK);
         int[] predictions = Answers.of(seed, model, expected.dataSha256(), labels, flawless);
+        predictions = Answers.losing(lostShare, predictions, labels, Dice.of(seed, "planted errors", model.sha256()));
         if (trouble.garbled()) {
             predictions = Answers.garbled(predictions, dice);
         }

@@ -4,6 +4,7 @@ import dev.assay.agent.session.SampleLimit;
 import dev.assay.agent.session.SessionMeasurement;
 import dev.assay.protocol.ArtifactRef;
 import dev.assay.protocol.PairPlan;
+import dev.assay.protocol.PlantedChange;
 import dev.assay.protocol.RunFailure;
 import dev.assay.protocol.RunPlan;
 import dev.assay.protocol.RunReport;
@@ -28,12 +29,19 @@ public final class SessionModel {
     private final SimulatedBoard board;
     private final long seed;
     private final String device;
+    private final PlantedChanges planted;
+
+    /** The unit with the name {@code device}, which is given ordinary models. */
+    public SessionModel(SimulatedBoard board, long seed, String device) {
+        this(board, seed, device, PlantedChanges.NONE);
+    }
 
     /** The unit with the name {@code device}. */
-    public SessionModel(SimulatedBoard board, long seed, String device) {
+    public SessionModel(SimulatedBoard board, long seed, String device, PlantedChanges planted) {
         this.board = board;
         this.seed = seed;
         this.device = device;
+        this.planted = planted;
     }
 
     /** The expected answers of a test set. */
@@ -70,7 +78,29 @@ public final class SessionModel {
 
     /** Of the plan's own model, without noise. */
     double inferenceSeconds(SessionPlan plan) {
-        return Speed.inferenceSeconds(board, seed, device, plan.model(), plan.run());
+        return inferenceSeconds(plan.model(), plan.run());
+    }
+
+    /** With planted work beside the model's own. */
+    double inferenceSeconds(ArtifactRef model, RunPlan run) {
+        double own = Speed.inferenceSeconds(board, seed, device, original(model), run);
+        return own + Speed.stepSeconds(board) * planted(model, PlantedChange.Kind.WORK);
+    }
+
+    /** Whether something was planted into this model. */
+    boolean isPlanted(ArtifactRef model) {
+        return planted.in(model).isPresent();
+    }
+
+    private ArtifactRef original(ArtifactRef model) {
+        return planted.in(model).map(PlantedChange::original).orElse(model);
+    }
+
+    private double planted(ArtifactRef model, PlantedChange.Kind kind) {
+        return planted.in(model)
+                .filter(change -> change.kind() == kind)
+                .map(PlantedChange::amount)
+                .orElse(0.0);
     }
 
     Heat heat(Dice dice) {
@@ -78,7 +108,13 @@ public final class SessionModel {
     }
 
     RunModel runs(SessionPlan plan, double inferenceSeconds, Heat heat) {
-        return new RunModel(board, plan, inferenceSeconds, heat);
+        return new RunModel(
+                board,
+                plan,
+                original(plan.model()).bytes(),
+                planted(plan.model(), PlantedChange.Kind.MEMORY),
+                inferenceSeconds,
+                heat);
     }
 
     /**
@@ -112,6 +148,7 @@ public final class SessionModel {
 
     /** How the model answers; nothing when the plan does not ask. */
     Score score(SessionPlan plan, ArtifactRef model, @Nullable Expected expected, Trouble trouble, Dice dice) {
-        return Score.of(seed, plan, model, expected, trouble, dice);
+        return Score.of(
+                seed, plan, original(model), planted(model, PlantedChange.Kind.ERRORS), expected, trouble, dice);
     }
 }

@@ -11,6 +11,7 @@ import dev.assay.simulator.chance.Dice;
  */
 final class Speed {
     private static final double OVERHEAD_SECONDS = 20e-6;
+    private static final double SECONDS_PER_PLANTED_STEP = 10e-9;
     private static final double SECONDS_PER_BYTE = 0.6e-9;
     private static final double PARALLEL_SHARE = 0.8;
     private static final double MODEL_SIGMA = 0.2;
@@ -29,5 +30,10 @@ final class Speed {
         double amdahl = 1 - PARALLEL_SHARE + PARALLEL_SHARE / threads;
         double work = SECONDS_PER_BYTE * model.bytes() * plan.batch() * amdahl;
         return board.latencyFactor() * (OVERHEAD_SECONDS + work * factor);
+    }
+
+    /** Seconds that one step of planted work adds to an inference at full clock. */
+    static double stepSeconds(SimulatedBoard board) {
+        return board.latencyFactor() * SECONDS_PER_PLANTED_STEP;
     }
 }

@@ -99,7 +99,7 @@ class SimulatedDeviceTest {
         Workplace workplace =
                 new Workplace(artifacts, new ReportOutbox(home.resolve(name)), Pause.real(), clock, sentence -> {});
         Pace pace = new Pace(timeScale, 0.3, 0.01, Pause.real(), new Semaphore(2));
-        SimulatedUnit unit = new SimulatedUnit(name, BOARD, 7, faults, Map.of("room", "none"));
+        SimulatedUnit unit = new SimulatedUnit(name, BOARD, 7, faults, 0, Map.of("room", "none"));
         return new SimulatedDevice(unit, new ControllerClient(book, token), new LabelShelf(), pace, workplace);
     }
 

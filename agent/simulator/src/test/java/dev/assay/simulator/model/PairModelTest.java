@@ -7,10 +7,12 @@ import dev.assay.agent.session.ArmRuns;
 import dev.assay.agent.session.BlockJudge;
 import dev.assay.agent.session.PairLoop;
 import dev.assay.agent.session.SessionMeasurement;
+import dev.assay.protocol.AccuracyReport;
 import dev.assay.protocol.ArtifactRef;
 import dev.assay.protocol.PairBlock;
 import dev.assay.protocol.PairPlan;
 import dev.assay.protocol.PairReport;
+import dev.assay.protocol.PlantedChange;
 import dev.assay.protocol.RunFailure;
 import dev.assay.protocol.RunPlan;
 import dev.assay.protocol.RunReport;
@@ -22,6 +24,7 @@ import dev.assay.simulator.board.SimulatedBoard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +51,7 @@ class PairModelTest {
 
     private static SessionMeasurement measure(SimulatedBoard board, SessionPlan plan, Trouble trouble)
             throws Exception {
-        PairModel model = new PairModel(new SessionModel(board, 7, "a"), plan, 0, trouble);
+        PairModel model = new PairModel(new SessionModel(board, 7, "a"), plan, 0, trouble, 0);
         ArmRuns runs = new PairLoop(Objects.requireNonNull(plan.pairs()), model::run, BlockJudge.ALL).run();
         return model.end(runs, LABELS, 0);
     }
@@ -145,5 +148,68 @@ class PairModelTest {
         assertThat(Objects.requireNonNull(other.baseline()).accuracy()).isNotNull();
         assertThat(Objects.requireNonNull(same.baseline()).accuracy()).isNull();
         assertThat(same.accuracy()).isNotNull();
+    }
+
+    private static SessionMeasurement measure(PlantedChange planted, double bias) throws Exception {
+        PlantedChanges changes = model -> model.equals(Boards.MODEL) ? Optional.of(planted) : Optional.empty();
+        SessionModel unit = new SessionModel(Boards.COOL, 7, "a", changes);
+        PairModel model = new PairModel(unit, plan(planted.original(), SHORT, 64, 0), 0, Trouble.NONE, bias);
+        ArmRuns runs = new PairLoop(
+                        Objects.requireNonNull(
+                                plan(planted.original(), SHORT, 64, 0).pairs()),
+                        model::run,
+                        BlockJudge.ALL)
+                .run();
+        return model.end(runs, LABELS, 0);
+    }
+
+    private static PlantedChange planted(PlantedChange.Kind kind, double amount) {
+        return new PlantedChange(kind, amount, new ArtifactRef("d".repeat(64), Boards.MODEL.bytes()));
+    }
+
+    @Test
+    void plantedWorkIsFeltBesideTheModelsOwn() throws Exception {
+        SessionModel unit = new SessionModel(Boards.COOL, 7, "a");
+        double own = unit.inferenceSeconds(planted(PlantedChange.Kind.WORK, 0).original(), SHORT);
+        double steps = 0.05 * own / Speed.stepSeconds(Boards.COOL);
+
+        assertThat(mean(logRatios(measure(planted(PlantedChange.Kind.WORK, steps), 0))))
+                .isCloseTo(Math.log(1.05), within(0.008));
+        assertThat(mean(logRatios(measure(planted(PlantedChange.Kind.MEMORY, 1e6), 0))))
+                .as("memory costs no time")
+                .isCloseTo(0, within(0.008));
+    }
+
+    @Test
+    void plantedMemoryIsResident() throws Exception {
+        List<PairReport> pairs = pairs(measure(planted(PlantedChange.Kind.MEMORY, 5e6), 0));
+
+        double grown = pairs.stream()
+                .mapToDouble(pair -> peak(pair.candidate()) - peak(pair.baseline()))
+                .average()
+                .orElseThrow();
+        // The memory of 64 pairs of runs is known to some hundredth of a megabyte.
+        assertThat(grown).isCloseTo(5e6, within(0.2e6));
+    }
+
+    private static double peak(RunReport run) {
+        return Objects.requireNonNull(Objects.requireNonNull(run.measurement()).memory())
+                .peakBytes();
+    }
+
+    @Test
+    void plantedErrorsAreWrongAnswersToWhatTheOriginalKnows() throws Exception {
+        SessionMeasurement session = measure(planted(PlantedChange.Kind.ERRORS, 0.02), 0);
+
+        AccuracyReport candidate = Objects.requireNonNull(session.accuracy());
+        AccuracyReport baseline = Objects.requireNonNull(
+                Objects.requireNonNull(session.baseline()).accuracy());
+        assertThat(baseline.correct() - candidate.correct()).isEqualTo(10);
+    }
+
+    @Test
+    void aUnitWithABiasFindsTheSameModelSlower() throws Exception {
+        assertThat(mean(logRatios(measure(planted(PlantedChange.Kind.WORK, 0), 0.06))))
+                .isCloseTo(Math.log(1.06), within(0.008));
     }
 }

@@ -4,10 +4,14 @@ import dev.assay.api.CampaignReport;
 import dev.assay.api.CellRow;
 import dev.assay.cli.campaign.BlockedException;
 import dev.assay.cli.client.ApiException;
+import dev.assay.regression.certification.KnownGate;
+import dev.assay.regression.certification.Planted;
+import dev.assay.regression.certification.SeenPairs;
 import dev.assay.regression.summary.MemorySummary;
 import dev.assay.regression.summary.SessionSummary;
 import dev.assay.sweep.Sweep;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +19,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Finds out how long a step of planted work takes on the device: models are measured as they are and with many steps beside, with more or
- * fewer until the slow-down is large beside the noise and small beside the model. The first campaign becomes the baseline. What was
- * truly planted, the pairs of all gates tell later; this only aims. Used once, by one thread.
+ * Finds out how long planted work takes on the device. Models are measured as they are and with many steps beside, more or fewer until the
+ * slow-down is large beside the noise and small beside the model; the first of these campaigns becomes the baseline. Then one gate with a
+ * single step says what the nodes alone take, which is little, so that only pairs can tell. What was truly planted, the pairs of all gates
+ * tell later; this only aims. Used once, by one thread.
  */
 final class Calibration {
     private static final long STEPS_FIRST = 20_000;
@@ -33,9 +38,20 @@ final class Calibration {
     private final Sweep sweep;
     private final String device;
     private final List<Subject> subjects;
-    private final Map<String, WorkScale> scales = new HashMap<>();
     private final Map<String, Long> steps = new HashMap<>();
+    private final Map<String, Probed> probed = new HashMap<>();
     private String baseline = "";
+
+    /** A model and the same one with so many steps beside, measured in one campaign. */
+    private record Probed(double seconds, double secondsWithSteps, long steps, double peakBytes) {
+        WorkScale scale(String model, double fixedShare) {
+            double fixed = Math.max(0, Math.min(fixedShare * seconds, secondsWithSteps - seconds));
+            double perStep = (secondsWithSteps - seconds - fixed) / steps;
+            // Where the nodes alone take nearly all of it, their time is of the steps as well as can be told.
+            return new WorkScale(
+                    model, seconds, fixed, Math.max(perStep, (secondsWithSteps - seconds) / steps / 10), peakBytes);
+        }
+    }
 
     Calibration(CertifyFarm farm, PlantShelf shelf, Sweep sweep, String device, List<Subject> subjects) {
         this.farm = farm;
@@ -53,36 +69,38 @@ final class Calibration {
     CertifyState of(CertifyState state, long seed)
             throws ApiException, BlockedException, CertifyException, IOException, InterruptedException {
         subjects.forEach(subject -> steps.put(subject.name(), STEPS_FIRST));
-        for (int campaign = 0; campaign < CAMPAIGNS_MAX && scales.size() < subjects.size(); campaign++) {
-            measure(seed + campaign);
+        for (int campaign = 0; campaign < CAMPAIGNS_MAX && probed.size() < subjects.size(); campaign++) {
+            probe(seed + campaign);
         }
         for (Subject subject : subjects) {
-            if (!scales.containsKey(subject.name())) {
+            if (!probed.containsKey(subject.name())) {
                 throw new CertifyException(subject.name() + ": " + steps.get(subject.name())
                         + " steps of planted work do not give a slow-down that can be measured on " + device
-                        + "; expected a quieter device, or longer runs (measure: {duration: …})");
+                        + "; expected a quieter device, a larger model, or longer runs (measure: {duration: …})");
             }
         }
         farm.accept(baseline);
+        Map<String, Double> fixed = fixedShares(seed);
         return state.calibrated(
                 baseline,
                 subjects.stream()
-                        .map(subject -> Objects.requireNonNull(scales.get(subject.name())))
+                        .map(Subject::name)
+                        .map(name ->
+                                Objects.requireNonNull(probed.get(name)).scale(name, fixed.getOrDefault(name, 0.0)))
                         .toList());
     }
 
-    private void measure(long seed)
+    private void probe(long seed)
             throws ApiException, BlockedException, CertifyException, IOException, InterruptedException {
         CertifySweep campaign = new CertifySweep(sweep, device);
         Map<String, Subject> probes = new HashMap<>();
         for (Subject subject : subjects) {
-            if (!scales.containsKey(subject.name())) {
+            if (!probed.containsKey(subject.name())) {
                 String probe = PROBE + probes.size();
                 probes.put(probe, subject);
                 campaign.add(
                         subject.name(), subject.spec(), subject.spec().facts().sha256());
-                campaign.add(
-                        probe, subject.spec(), shelf.work(subject, Objects.requireNonNull(steps.get(subject.name()))));
+                campaign.add(probe, subject.spec(), shelf.work(subject, stepsOf(subject)));
             }
         }
         String id = farm.begin(campaign, seed, false);
@@ -90,10 +108,9 @@ final class Calibration {
         Map<String, CellRow> cells = new HashMap<>();
         report.cells().forEach(cell -> cells.put(cell.model(), cell));
         for (Map.Entry<String, Subject> probe : probes.entrySet()) {
-            Subject subject = probe.getValue();
             look(
-                    subject,
-                    Objects.requireNonNull(cells.get(subject.name())),
+                    probe.getValue(),
+                    Objects.requireNonNull(cells.get(probe.getValue().name())),
                     Objects.requireNonNull(cells.get(probe.getKey())));
         }
         if (baseline.isEmpty()) {
@@ -101,14 +118,18 @@ final class Calibration {
         }
     }
 
+    private long stepsOf(Subject subject) {
+        return Objects.requireNonNull(steps.get(subject.name()));
+    }
+
     private void look(Subject subject, CellRow plain, CellRow probe) throws CertifyException {
         double before = seconds(plain);
         double after = seconds(probe);
-        long tried = Objects.requireNonNull(steps.get(subject.name()));
+        long tried = stepsOf(subject);
         double slower = after / before - 1;
-        if (slower >= SLOWER_MIN && slower <= SLOWER_MAX) {
-            scales.put(
-                    subject.name(), new WorkScale(subject.name(), before, (after - before) / tried, peakBytes(plain)));
+        boolean isAsFewAsCanBe = tried == 1 && slower > 0;
+        if (isAsFewAsCanBe || slower >= SLOWER_MIN && slower <= SLOWER_MAX) {
+            probed.put(subject.name(), new Probed(before, after, tried, peakBytes(plain)));
             return;
         }
         double factor = slower <= 0 ? GROWTH_MAX : Math.min(GROWTH_MAX, SLOWER_WANTED / slower);
@@ -132,5 +153,27 @@ final class Calibration {
         SessionSummary summary = cell.summary();
         MemorySummary memory = summary == null ? null : summary.memory();
         return memory == null ? 0 : memory.peakBytes().value();
+    }
+
+    /** By how much a single step makes each model slower; a model that gives no pairs is left out. */
+    private Map<String, Double> fixedShares(long seed)
+            throws ApiException, BlockedException, CertifyException, IOException, InterruptedException {
+        CertifySweep campaign = new CertifySweep(sweep, device);
+        List<PlannedGate> gates = new ArrayList<>();
+        for (Subject subject : subjects) {
+            campaign.add(subject.name(), subject.spec(), shelf.work(subject, 1));
+            gates.add(new PlannedGate(gates.size(), subject.name(), Planted.WORK, 0));
+        }
+        CampaignReport report = farm.end(farm.begin(campaign, seed, true));
+        Map<String, Double> shares = new HashMap<>();
+        for (KnownGate gate : new GateOutcomes(farm, report).of(gates)) {
+            List<Double> pairs =
+                    gate.pairs(Planted.WORK.metric()).map(SeenPairs::first).orElse(List.of());
+            pairs.stream()
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .ifPresent(mean -> shares.put(gate.model(), Math.expm1(mean)));
+        }
+        return shares;
     }
 }

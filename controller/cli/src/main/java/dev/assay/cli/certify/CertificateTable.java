@@ -14,9 +14,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of a certification as rows of texts, for every format alike. */
-final class CertificateTable {
+public final class CertificateTable {
     /** What the columns are called. */
-    static final List<String> HEADERS = List.of(
+    public static final List<String> HEADERS = List.of(
             "planted",
             "truly [95 %]",
             "gates",
@@ -34,7 +34,8 @@ final class CertificateTable {
 
     private CertificateTable() {}
 
-    static List<List<String>> rows(Certification certification) {
+    /** One text for each column. */
+    public static List<List<String>> rows(Certification certification) {
         List<List<String>> rows = new ArrayList<>();
         FalseAlarms unchanged = certification.falseAlarms();
         if (unchanged.tally().gates() > 0) {
@@ -51,7 +52,7 @@ final class CertificateTable {
                     level.planted().words() + " " + amount(level.level(), level.planted()),
                     measured(level.measured(), level.planted()),
                     level.tally(),
-                    level.isAlwaysCaught()
+                    level.wasAlwaysCaught()
                             ? "≥ " + percent(level.caughtLow())
                             : percent(level.caughtLow()) + " … " + percent(level.caughtHigh()),
                     level.pairsMean(),

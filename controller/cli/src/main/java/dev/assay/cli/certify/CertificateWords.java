@@ -3,6 +3,7 @@ package dev.assay.cli.certify;
 import dev.assay.api.DeviceCertificate;
 import dev.assay.cli.figure.Amounts;
 import dev.assay.regression.certification.Certification;
+import dev.assay.regression.certification.CertificationState;
 import dev.assay.regression.certification.KnownGate;
 import dev.assay.regression.certification.MetricOutcome;
 import dev.assay.regression.certification.SeenPairs;
@@ -37,6 +38,15 @@ public final class CertificateWords {
                 + (visible == null ? "sees no planted slow-down surely" : "sees " + CertificateTable.percent(visible));
     }
 
+    /** In few words, for a table: {@code sees 3.4 %}. */
+    public static String brief(DeviceCertificate certificate) {
+        Double visible = certificate.certification().smallestVisible();
+        boolean isTrusted = certificate.certification().state() == CertificationState.CERTIFIED;
+        return isTrusted && visible != null
+                ? "sees " + CertificateTable.percent(visible)
+                : state(certificate.certification());
+    }
+
     /** Whether it is trusted, in a word or two. */
     static String state(Certification certification) {
         return switch (certification.state()) {
@@ -47,7 +57,7 @@ public final class CertificateWords {
     }
 
     /** What was run, and under which terms. */
-    static String terms(DeviceCertificate certificate) {
+    public static String terms(DeviceCertificate certificate) {
         Certification certification = certificate.certification();
         Double mustCatch = certification.mustCatch();
         return certificate.sweep() + ": " + String.join(", ", certificate.models()) + " · "
@@ -60,7 +70,7 @@ public final class CertificateWords {
     }
 
     /** What the rows of figures come to, and what is missing. */
-    static List<String> findings(Certification certification) {
+    public static List<String> findings(Certification certification) {
         List<String> findings = new ArrayList<>();
         Double visible = certification.smallestVisible();
         if (visible != null) {

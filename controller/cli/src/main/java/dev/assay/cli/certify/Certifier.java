@@ -84,6 +84,7 @@ public final class Certifier {
             status.say("measuring how long a step of planted work takes …");
             state = new Calibration(farm, shelf, sweep, request.device(), subjects).of(state, request.seed());
             file.keep(state);
+            sayWhatIsTooSmall(state);
         }
         Rounds rounds = new Rounds(plan, shelf, subjects);
         while (!plan.next(state.donePlaces()).isEmpty()) {
@@ -108,6 +109,17 @@ public final class Certifier {
             status.say(told + "; stop it at any time, the same command goes on (kept in " + file.path() + ")");
         }
         return state;
+    }
+
+    private void sayWhatIsTooSmall(CertifyState state) {
+        double least = request.slowDowns().isEmpty() ? 1 : request.slowDowns().get(0);
+        for (WorkScale scale : state.scales()) {
+            if (scale.smallest() > least) {
+                status.say(scale.model() + ": the least work that can be planted makes it "
+                        + CertificateTable.percent(scale.smallest())
+                        + " slower; smaller slow-downs of it will be that large");
+            }
+        }
     }
 
     /** All that must be the same for gates to be counted together. */

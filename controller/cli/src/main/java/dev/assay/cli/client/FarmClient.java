@@ -1,7 +1,9 @@
 package dev.assay.cli.client;
 
 import dev.assay.api.AuditRow;
+import dev.assay.api.CertificateList;
 import dev.assay.api.DeviceActionRequest;
+import dev.assay.api.DeviceCertificate;
 import dev.assay.api.DeviceEventRow;
 import dev.assay.api.DeviceRow;
 import dev.assay.api.EnrolmentGrant;
@@ -38,6 +40,23 @@ public final class FarmClient {
     /** A device; empty when there is none of that name. */
     public Optional<DeviceRow> device(String name) throws ApiException, InterruptedException {
         return requests.find("/devices/" + name, DeviceRow.class);
+    }
+
+    /** What a device's gates are worth; empty when nobody has certified it. */
+    public Optional<DeviceCertificate> certificate(String name) throws ApiException, InterruptedException {
+        return requests.find("/devices/" + name + "/certificate", DeviceCertificate.class);
+    }
+
+    /** Certificates of all devices that have one; none where the controller is too old to know of any. */
+    public List<DeviceCertificate> certificates() throws ApiException, InterruptedException {
+        return requests.find("/certificates", CertificateList.class)
+                .map(CertificateList::certificates)
+                .orElse(List.of());
+    }
+
+    /** Publishes a certificate. */
+    public void putCertificate(DeviceCertificate certificate) throws ApiException, InterruptedException {
+        requests.put("/devices/" + certificate.device() + "/certificate", certificate);
     }
 
     /** What happened to a device, the newest first. */

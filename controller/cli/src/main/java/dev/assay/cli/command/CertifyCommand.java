@@ -17,6 +17,7 @@ import dev.assay.cli.client.ApiClient;
 import dev.assay.cli.client.ApiException;
 import dev.assay.cli.client.FarmClient;
 import dev.assay.cli.files.WholeFile;
+import dev.assay.cli.html.CertificatePage;
 import dev.assay.cli.progress.StatusLine;
 import dev.assay.cli.report.ExitCodes;
 import dev.assay.protocol.WireJson;
@@ -75,11 +76,17 @@ final class CertifyCommand implements Callable<Integer> {
             description = "how long to wait when the device takes no work (${DEFAULT-VALUE})")
     private int waitSeconds = 120;
 
+    @Option(names = "--no-publish", description = "do not store the certificate on the controller")
+    private boolean isPrivate;
+
     @Option(names = "--json", paramLabel = "FILE", description = "write the certificate as JSON (assay-certificate/1)")
     private @Nullable Path json;
 
     @Option(names = "--markdown", paramLabel = "FILE", description = "write it as Markdown")
     private @Nullable Path markdown;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "write it as a page with the curve of what is caught")
+    private @Nullable Path html;
 
     CertifyCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -95,6 +102,7 @@ final class CertifyCommand implements Callable<Integer> {
             DeviceCertificate certificate = certificate(request, sweep, status);
             status.clear();
             write(certificate);
+            publish(certificate, status);
             surroundings.out().println(CertificateText.of(certificate));
             return switch (certificate.certification().state()) {
                 case CERTIFIED -> ExitCodes.CLEAN;
@@ -155,12 +163,30 @@ final class CertifyCommand implements Callable<Integer> {
         return device;
     }
 
+    private void publish(DeviceCertificate certificate, StatusLine status) throws ApiException, InterruptedException {
+        if (isPrivate) {
+            return;
+        }
+        try {
+            remote.controller(surroundings, home).farm(surroundings, PATIENCE).putCertificate(certificate);
+            status.say("published: \"assay device show " + certificate.device() + "\" tells it");
+        } catch (ApiException e) {
+            if (!e.isRefusal()) {
+                throw e;
+            }
+            status.say("not published: " + e.getMessage());
+        }
+    }
+
     private void write(DeviceCertificate certificate) throws IOException {
         if (json != null) {
             WholeFile.write(json, WireJson.writePretty(certificate));
         }
         if (markdown != null) {
             WholeFile.write(markdown, CertificateMarkdown.of(certificate).getBytes(StandardCharsets.UTF_8));
+        }
+        if (html != null) {
+            WholeFile.write(html, CertificatePage.of(certificate).getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.assay.api.CampaignState;
 import dev.assay.cli.campaign.BlockedException;
 import dev.assay.cli.campaign.NamedArtifacts;
 import dev.assay.cli.campaign.Watch;
+import dev.assay.cli.certify.KnownWorth;
 import dev.assay.cli.client.ApiClient;
 import dev.assay.cli.client.ApiException;
 import dev.assay.cli.client.KnownCampaign;
@@ -99,6 +100,10 @@ final class SweepOnFarm {
         surroundings
                 .out()
                 .println(gate.isPresent() ? GateText.of(report, appendix) : CampaignText.of(report, appendix));
+        if (gate.isPresent()) {
+            KnownWorth.lines(report, controller.farm(surroundings, GREETING_PATIENCE))
+                    .forEach(surroundings.out()::println);
+        }
         return gate.isPresent()
                 ? GateOutcome.of(report).exitCode(gate.get().isInconclusiveOk())
                 : Outcome.exitCode(report);

@@ -1,13 +1,16 @@
 package dev.assay.cli.farm;
 
+import dev.assay.api.DeviceCertificate;
 import dev.assay.api.DeviceEventRow;
 import dev.assay.api.DeviceRow;
 import dev.assay.api.HealthCheckRow;
+import dev.assay.cli.certify.CertificateWords;
 import dev.assay.protocol.Environment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the farm knows of one device, on a page. */
@@ -20,8 +23,13 @@ public final class DeviceText {
 
     private DeviceText() {}
 
-    /** The device and what happened to it. */
-    public static String of(DeviceRow device, List<DeviceEventRow> events, Instant now) {
+    /**
+     * The device and what happened to it.
+     *
+     * @param certificate what its gates are worth; empty when nobody has found out
+     */
+    public static String of(
+            DeviceRow device, Optional<DeviceCertificate> certificate, List<DeviceEventRow> events, Instant now) {
         DeviceText text = new DeviceText();
         Environment environment = device.environment();
         text.lines.add(device.name() + (device.simulated() ? " (simulated)" : ""));
@@ -32,6 +40,7 @@ public final class DeviceText {
                 FarmTables.word(device.health())
                         + (device.healthReason().isBlank() ? "" : ": " + device.healthReason()));
         text.check(device.lastCheck(), now);
+        text.add("gates", certificate.map(found -> certified(found, device)).orElse("never certified"));
         text.add("profile", device.profile() == null ? "not recognised" : device.profile());
         text.add(
                 "board",
@@ -50,6 +59,12 @@ public final class DeviceText {
             text.lines.add(FarmTables.events(events));
         }
         return String.join("\n", text.lines);
+    }
+
+    private static String certified(DeviceCertificate certificate, DeviceRow device) {
+        boolean isSame = certificate.fingerprint().equals(device.fingerprint());
+        return CertificateWords.line(certificate)
+                + (isSame ? "" : "; that was in another environment, certify it again");
     }
 
     private void check(@Nullable HealthCheckRow check, Instant now) {

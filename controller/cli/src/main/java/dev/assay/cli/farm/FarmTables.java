@@ -1,9 +1,11 @@
 package dev.assay.cli.farm;
 
 import dev.assay.api.AuditRow;
+import dev.assay.api.DeviceCertificate;
 import dev.assay.api.DeviceEventRow;
 import dev.assay.api.DeviceRow;
 import dev.assay.api.TokenRow;
+import dev.assay.cli.certify.CertificateWords;
 import dev.assay.cli.client.KnownCampaign;
 import dev.assay.cli.table.TextColumn;
 import dev.assay.cli.table.TextTable;
@@ -22,8 +24,12 @@ public final class FarmTables {
 
     private FarmTables() {}
 
-    /** One line for each device. */
-    public static String devices(List<DeviceRow> devices) {
+    /**
+     * One line for each device.
+     *
+     * @param certificates of some of them
+     */
+    public static String devices(List<DeviceRow> devices, List<DeviceCertificate> certificates) {
         if (devices.isEmpty()) {
             return "no device yet; \"assay device add USER@HOST\" makes one of a board";
         }
@@ -33,6 +39,7 @@ public final class FarmTables {
                 TextColumn.left("health"),
                 TextColumn.left("profile"),
                 TextColumn.left("noise"),
+                TextColumn.left("gates"),
                 TextColumn.left("queued"),
                 TextColumn.left("labels", TEXT_WIDTH)));
         for (DeviceRow device : devices) {
@@ -42,10 +49,21 @@ public final class FarmTables {
                     word(device.health()),
                     orNothing(device.profile()),
                     noise(device),
+                    gates(device, certificates),
                     Integer.toString(device.queued()),
                     labels(device.labels())));
         }
         return text(table);
+    }
+
+    /** What its gates are worth, where that was found out in the environment that it has. */
+    private static String gates(DeviceRow device, List<DeviceCertificate> certificates) {
+        return certificates.stream()
+                .filter(certificate -> certificate.device().equals(device.name()))
+                .filter(certificate -> certificate.fingerprint().equals(device.fingerprint()))
+                .findFirst()
+                .map(CertificateWords::brief)
+                .orElse("");
     }
 
     private static String noise(DeviceRow device) {

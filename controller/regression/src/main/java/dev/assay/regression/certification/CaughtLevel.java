@@ -41,7 +41,7 @@ public record CaughtLevel(
     }
 
     /** Whether every gate that was asked found it. */
-    public boolean isAlwaysCaught() {
+    public boolean wasAlwaysCaught() {
         return tally.gates() > 0 && tally.failed() == tally.gates();
     }
 }

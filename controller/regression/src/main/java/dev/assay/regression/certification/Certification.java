@@ -190,7 +190,7 @@ public record Certification(
                     PERCENT * mustCatch));
         }
         for (CaughtLevel level : levels) {
-            if (level.planted() != Planted.WORK && !level.isAlwaysCaught()) {
+            if (level.planted() != Planted.WORK && !level.wasAlwaysCaught()) {
                 faults.add(text(
                         "a %s of %.1f %s was caught in %d of %d gates; expected all",
                         level.planted().words(),

@@ -5,6 +5,7 @@ import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.artifact.UnusedArtifacts;
 import dev.assay.server.audit.AuditLog;
 import dev.assay.server.campaign.CampaignBook;
+import dev.assay.server.certificate.CertificateBook;
 import dev.assay.server.device.DeviceBook;
 import dev.assay.server.device.DeviceView;
 import dev.assay.server.gate.BaselineBook;
@@ -167,6 +168,12 @@ public final class FarmBean {
     @Singleton
     WaiverBook waivers(Farm farm) {
         return farm.gates().waivers();
+    }
+
+    @Produces
+    @Singleton
+    CertificateBook certificates(FarmDatabase database, AuditLog audit, InstantSource clock) {
+        return new CertificateBook(database, audit, clock);
     }
 
     @Produces

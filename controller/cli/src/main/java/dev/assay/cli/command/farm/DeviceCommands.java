@@ -61,7 +61,7 @@ public final class DeviceCommands {
             if (isJson) {
                 printJson(devices);
             } else {
-                print(FarmTables.devices(devices));
+                print(FarmTables.devices(devices, farm().certificates()));
             }
             return ExitCodes.CLEAN;
         }
@@ -96,6 +96,7 @@ public final class DeviceCommands {
             } else {
                 print(DeviceText.of(
                         device,
+                        farm.certificate(name),
                         events > 0 ? farm.events(name, events) : List.of(),
                         surroundings().clock().instant()));
             }
