@@ -32,7 +32,7 @@ public record PlantedModel(ModelProto model, ArtifactRef original) {
      * @param steps at least 1; one takes some nanoseconds
      */
     public byte[] withWork(long steps) throws PlantException {
-        return marked(ExtraWork.in(model, steps), PlantedChange.Kind.WORK, steps);
+        return marked(ExtraWork.in(model, steps), PlantedChange.Kind.WORK, (double) steps);
     }
 
     /**
@@ -41,7 +41,7 @@ public record PlantedModel(ModelProto model, ArtifactRef original) {
      * @param bytes at least 4
      */
     public byte[] withMemory(long bytes) throws PlantException {
-        return marked(ExtraMemory.in(model, bytes), PlantedChange.Kind.MEMORY, bytes);
+        return marked(ExtraMemory.in(model, bytes), PlantedChange.Kind.MEMORY, (double) bytes);
     }
 
     /**
