@@ -9,7 +9,6 @@ import dev.assay.protocol.SessionReport;
 import dev.assay.regression.certification.KnownGate;
 import dev.assay.regression.certification.MetricOutcome;
 import dev.assay.regression.certification.SeenPairs;
-import dev.assay.regression.judgement.PairFigure;
 import dev.assay.regression.judgement.PairedSession;
 import dev.assay.regression.verdict.GatedMetric;
 import dev.assay.regression.verdict.Verdict;
@@ -17,6 +16,7 @@ import dev.assay.regression.verdict.VerdictState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -117,13 +117,11 @@ final class GateOutcomes {
     }
 
     private static List<Double> worsenings(List<PairedSession> sessions, int index, GatedMetric metric) {
-        if (index >= sessions.size()) {
-            return List.of();
-        }
-        return sessions.get(index).pairs().stream()
-                .flatMap(pair -> pair.figures().stream())
-                .filter(figure -> figure.metric() == metric)
-                .map((PairFigure figure) -> metric.worsening(figure.baseline(), figure.candidate()))
-                .toList();
+        return index < sessions.size()
+                ? Arrays.stream(sessions.get(index).logRatios(metric))
+                        .map(ratio -> metric.sign() * ratio)
+                        .boxed()
+                        .toList()
+                : List.of();
     }
 }

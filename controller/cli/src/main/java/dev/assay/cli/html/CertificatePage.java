@@ -23,7 +23,8 @@ public final class CertificatePage {
         PageHead.write(page, "Gates of " + certificate.device());
         page.open("body").open("main").line();
         page.element("h1", certificate.device() + (certificate.simulated() ? " (simulated)" : ""));
-        page.element("p", CertificateWords.line(certificate), "class", "outcome").line();
+        page.element("p", CertificateWords.line(certificate), "class", "outcome")
+                .line();
         page.element("p", CertificateWords.terms(certificate)).line();
         String chart = PowerChart.of(certification);
         if (!chart.isEmpty()) {
@@ -41,7 +42,10 @@ public final class CertificatePage {
     }
 
     private void table(List<List<String>> rows) {
-        page.open("div", "class", "scroll").open("table", "class", "figures").open("thead").open("tr");
+        page.open("div", "class", "scroll")
+                .open("table", "class", "figures")
+                .open("thead")
+                .open("tr");
         CertificateTable.HEADERS.forEach(header -> page.element("th", header, "scope", "col"));
         page.close("tr").close("thead").open("tbody");
         for (List<String> row : rows) {

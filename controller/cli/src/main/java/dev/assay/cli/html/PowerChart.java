@@ -96,7 +96,8 @@ final class PowerChart {
 
     private void curve(PowerCurve curve) {
         StringBuilder path = new StringBuilder();
-        double largest = BEYOND * levels.stream().mapToDouble(PowerChart::size).max().orElseThrow();
+        double largest =
+                BEYOND * levels.stream().mapToDouble(PowerChart::size).max().orElseThrow();
         for (int i = 0; i <= CURVE_POINTS; i++) {
             double share = largest * i / CURVE_POINTS;
             path.append(i == 0 ? 'M' : 'L')
@@ -104,7 +105,8 @@ final class PowerChart {
                     .append(' ')
                     .append(number(y.place(PERCENT * curve.chance(share))));
         }
-        svg.empty("path", "class", "front", "d", path.toString(), "aria-hidden", "true").line();
+        svg.empty("path", "class", "front", "d", path.toString(), "aria-hidden", "true")
+                .line();
     }
 
     private void level(CaughtLevel level) {

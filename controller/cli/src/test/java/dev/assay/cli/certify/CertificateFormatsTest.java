@@ -93,7 +93,8 @@ class CertificateFormatsTest {
     void aFalseAlarmIsShownWithItsPairs() {
         assertThat(CertificateText.of(certificate(true)))
                 .contains("missing: 1 of 61 gates of unchanged models failed; expected none")
-                .contains("false alarm: v<i>t, campaign certify-digits-vm-60, cell 2: latency_p50 [+5.0 +5.0 +5.0 +5.0 %]");
+                .contains(
+                        "false alarm: v<i>t, campaign certify-digits-vm-60, cell 2: latency_p50 [+5.0 +5.0 +5.0 +5.0 %]");
     }
 
     @Test

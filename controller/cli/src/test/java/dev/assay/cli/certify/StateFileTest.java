@@ -21,8 +21,8 @@ class StateFileTest {
     private static final CertifyState STATE = CertifyState.begun("id", 5)
             .calibrated("c-1", List.of(new WorkScale("vit", 2e-3, 1e-5, 1e-8, 6e7)))
             .open("c-2", List.of(3, 4))
-            .closed(List.of(new KnownGate(
-                    3, "vit", Planted.WORK, 0.05, "c-2", 0, List.of(), List.of(), 4, 14, "it went away")))
+            .closed(List.of(
+                    new KnownGate(3, "vit", Planted.WORK, 0.05, "c-2", 0, List.of(), List.of(), 4, 14, "it went away")))
             .open("c-3", List.of(4));
 
     @Test
