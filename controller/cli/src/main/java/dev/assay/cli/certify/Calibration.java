@@ -128,7 +128,7 @@ final class Calibration {
         long tried = stepsOf(subject);
         double slower = after / before - 1;
         boolean isAsFewAsCanBe = tried == 1 && slower > 0;
-        if (isAsFewAsCanBe || slower >= SLOWER_MIN && slower <= SLOWER_MAX) {
+        if (isAsFewAsCanBe || (slower >= SLOWER_MIN && slower <= SLOWER_MAX)) {
             probed.put(subject.name(), new Probed(before, after, tried, peakBytes(plain)));
             return;
         }
