@@ -83,6 +83,12 @@ public final class CertificateWords {
             findings.add(
                     String.format(Locale.ROOT, "pairs of unchanged models scatter by %.2f %%", PERCENT * deviation));
         }
+        int unchanged = certification.falseAlarms().tally().gates();
+        certification
+                .falseAlarms()
+                .undecided()
+                .forEach(open -> findings.add(open.metric().key() + " was not decided by " + open.gates() + " of "
+                        + unchanged + " gates of unchanged models"));
         certification.reasons().forEach(reason -> findings.add("missing: " + reason));
         certification.alarms().forEach(alarm -> findings.add(alarm(alarm)));
         return findings;

@@ -23,9 +23,4 @@ public record Tally(int gates, int failed, int passed, int improved, int inconcl
     public int judged() {
         return gates - noVerdict;
     }
-
-    /** Gates that ended without an answer. */
-    public int undecided() {
-        return inconclusive + noVerdict;
-    }
 }

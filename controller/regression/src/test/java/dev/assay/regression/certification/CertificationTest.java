@@ -74,9 +74,10 @@ class CertificationTest {
         Certification certification = Certification.of(silent.gates());
 
         assertThat(certification.falseAlarms().tally()).isEqualTo(new Tally(116, 0, 100, 0, 8, 8));
+        assertThat(certification.falseAlarms().undecided()).containsExactly(new Undecided(GatedMetric.LATENCY_P50, 16));
         assertThat(certification.state()).isEqualTo(CertificationState.NOT_CERTIFIED);
         assertThat(certification.reasons())
-                .containsExactly("16 of 116 gates of unchanged models gave no answer; expected at most 10 %");
+                .containsExactly("16 of 116 gates of unchanged models did not decide latency; expected at most 10 %");
     }
 
     @Test
