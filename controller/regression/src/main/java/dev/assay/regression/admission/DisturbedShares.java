@@ -1,6 +1,7 @@
 package dev.assay.regression.admission;
 
 import java.util.List;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * How much of each run others disturbed. What comes from outside strikes both arms alike; a candidate that is disturbed clearly more
@@ -13,8 +14,8 @@ public record DisturbedShares(List<Double> baseline, List<Double> candidate) {
     private static final int PAIRS_MIN = 3;
     /** Less than this cannot hide much. */
     private static final double DIFFERENCE_MIN = 0.15;
-    /** One-sided 2 % with 4 pairs, 0.4 % with 10. */
-    private static final double STANDARD_ERRORS_MIN = 3;
+    /** How often chance alone may look like this; it would cost an unchanged candidate its PASS. */
+    private static final double CHANCE_MAX = 0.005;
 
     public DisturbedShares {
         baseline = List.copyOf(baseline);
@@ -38,7 +39,8 @@ public record DisturbedShares(List<Double> baseline, List<Double> candidate) {
             squares += deviation * deviation;
         }
         double standardError = Math.sqrt(squares / (pairs - 1) / pairs);
-        return mean >= DIFFERENCE_MIN && mean >= STANDARD_ERRORS_MIN * standardError;
+        return mean >= DIFFERENCE_MIN
+                && TDistribution.of(pairs - 1).survivalProbability(mean / standardError) < CHANCE_MAX;
     }
 
     /** Of all samples of both arms, about. */
