@@ -28,24 +28,20 @@ public record Interference(int[] afterSamples, long[] workNanos, long quietNanos
             throw new IllegalArgumentException(
                     afterSamples.length + " places for " + workNanos.length + " pieces of work; expected as many");
         }
-        for (int i = 1; i < afterSamples.length; i++) {
-            if (afterSamples[i] < afterSamples[i - 1]) {
-                throw new IllegalArgumentException("places of the fixed work are not ascending at " + i + ": "
-                        + afterSamples[i - 1] + ", " + afterSamples[i]);
-            }
-        }
     }
 
-    /** The samples between two undisturbed pieces of work, in order. */
+    /** The samples between two undisturbed pieces of work, in order; each at most once, whatever the places say. */
     public long[] undisturbed(long[] samplesNanos) {
         long[] kept = new long[samplesNanos.length];
         int count = 0;
+        int taken = 0;
         for (int i = 1; i < afterSamples.length; i++) {
+            int from = Math.min(Math.max(afterSamples[i - 1], taken), samplesNanos.length);
+            int to = Math.min(Math.max(afterSamples[i], from), samplesNanos.length);
             if (isQuiet(i - 1) && isQuiet(i)) {
-                int from = Math.max(0, Math.min(afterSamples[i - 1], samplesNanos.length));
-                int to = Math.max(from, Math.min(afterSamples[i], samplesNanos.length));
                 System.arraycopy(samplesNanos, from, kept, count, to - from);
                 count += to - from;
+                taken = to;
             }
         }
         return Arrays.copyOf(kept, count);

@@ -3,7 +3,6 @@ package dev.assay.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Two pairs in which each arm comes first once, so that what drifts in a straight line weighs equally on both arms. A block counts or
@@ -44,14 +43,6 @@ public record PairBlock(int index, PairReport earlier, PairReport later) {
             }
         }
         return Optional.empty();
-    }
-
-    /** Whether others slowed the machine through most of a run of it, so that no time of its runs can be compared. */
-    public boolean isDisturbed() {
-        return Stream.of(earlier, later)
-                .flatMap(pair -> Stream.of(pair.baseline(), pair.candidate()))
-                .map(RunReport::measurement)
-                .anyMatch(measurement -> measurement != null && measurement.wasDisturbed());
     }
 
     private static RunReport run(PairReport pair, Arm arm) {

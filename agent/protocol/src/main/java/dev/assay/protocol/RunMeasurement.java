@@ -37,9 +37,4 @@ public record RunMeasurement(
     public double quietShare() {
         return interference == null ? 1 : interference.quietShare(samplesNanos);
     }
-
-    /** Whether others slowed the machine through most of it. */
-    public boolean wasDisturbed() {
-        return quietShare() < Interference.QUIET_SHARE_MIN;
-    }
 }

@@ -17,15 +17,11 @@ public final class PairLoop {
     /** With a larger share of rejected blocks there is no verdict, so that no further block can help. */
     private static final double REJECTED_SHARE_MAX = 0.25;
 
-    /** On a machine that is as busy as this, the pairs that are left would take too long to come by. */
-    private static final double DISTURBED_SHARE_MAX = 0.5;
-
     private final PairPlan plan;
     private final RunMaker maker;
     private final BlockJudge judge;
     private final List<RunReport> runs = new ArrayList<>();
     private int rejectedBlocks;
-    private int disturbedBlocks;
 
     /** A session that has not begun. */
     public PairLoop(PairPlan plan, RunMaker maker, BlockJudge judge) {
@@ -63,17 +59,13 @@ public final class PairLoop {
         PairBlock block = new PairBlock(firstPair / PairBlock.PAIRS, arms.pair(firstPair), arms.pair(firstPair + 1));
         if (block.rejection().isPresent()) {
             rejectedBlocks++;
-        } else if (block.isDisturbed()) {
-            disturbedBlocks++;
         }
         return block;
     }
 
     private boolean isHopeless() {
         int blocksMax = plan.pairsMax() / PairBlock.PAIRS;
-        return rejectedBlocks > REJECTED_SHARE_MAX * blocksMax
-                || disturbedBlocks > DISTURBED_SHARE_MAX * blocksMax
-                || runs.stream().anyMatch(PairLoop::isRefused);
+        return rejectedBlocks > REJECTED_SHARE_MAX * blocksMax || runs.stream().anyMatch(PairLoop::isRefused);
     }
 
     /** A model that was refused will be refused again. */

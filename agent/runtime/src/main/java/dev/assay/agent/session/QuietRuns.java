@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /**
  * Makes a run again when others slowed the machine through most of it, and the judge of that is the fixed work between the samples, not
- * the samples: so which runs are made again does not depend on how fast the model was. One session long; one thread owns it.
+ * the samples: so which runs are made again does not depend on how fast the model was. A run that was throttled stays: its heat may be
+ * the model's own. One session long; one thread owns it.
  */
 final class QuietRuns {
     private static final int REPEATS_PER_RUN_MAX = 3;
@@ -31,7 +32,7 @@ final class QuietRuns {
     UnweighedRun run(Attempt attempt) throws SessionStoppedException, InterruptedException {
         UnweighedRun run = attempt.make();
         int repeats = 0;
-        while (run.isDisturbed() && repeats < REPEATS_PER_RUN_MAX && repeatsLeft > 0) {
+        while (run.isDisturbed() && !run.isThrottled() && repeats < REPEATS_PER_RUN_MAX && repeatsLeft > 0) {
             repeats++;
             repeatsLeft--;
             run = attempt.make();

@@ -36,6 +36,10 @@ record UnweighedRun(
         return new UnweighedRun(outcome, energy, celsiusStart, celsiusEnd, quietNanos, all);
     }
 
+    boolean isThrottled() {
+        return warnings.stream().anyMatch(warning -> warning.kind() == Warning.Kind.THROTTLED);
+    }
+
     /** Whether others slowed the machine so long that it is not fit to be compared. It looks at no sample's time. */
     boolean isDisturbed() {
         Timing timing = outcome.timing();

@@ -57,6 +57,15 @@ class QuietRunsTest {
     }
 
     @Test
+    void aRunThatWasThrottledIsKeptAsItIs() throws Exception {
+        UnweighedRun run = new QuietRuns(10)
+                .run(() -> run(2 * QUIET_NANOS).with(new Warning(Warning.Kind.THROTTLED, "the clock sank")));
+
+        assertThat(made).isOne();
+        assertThat(run.isThrottled()).isTrue();
+    }
+
+    @Test
     void aMachineThatNeverComesToRestIsNotWaitedForEndlessly() throws Exception {
         QuietRuns runs = new QuietRuns(4);
 

@@ -38,7 +38,7 @@ public record GateJudge(GateInputs inputs) {
         // With so many of its pairs rejected nothing of it would count, however clear it is.
         return last.pairs().isEmpty()
                 || last.rejected() > REJECTED_MAX * last.tried()
-                || pairMetrics().anyMatch(metric -> metric.waitsForQuiet(last))
+                || (sessions.size() == 1 && pairMetrics().anyMatch(metric -> metric.waitsForQuiet(last)))
                 || decisions(sessions).anyMatch(decision -> switch (decision.kind()) {
                     // The second session is for what failed in the first: what that left open stays open.
                     case MORE_PAIRS -> sessions.size() == 1;

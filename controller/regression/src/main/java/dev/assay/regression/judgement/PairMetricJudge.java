@@ -47,9 +47,7 @@ record PairMetricJudge(
 
     /** Whether nothing of the session can be compared yet for no other reason than that others disturbed it. */
     boolean waitsForQuiet(PairedSession session) {
-        return session.disturbed(metric()) > 0
-                && session.figures(metric()).isEmpty()
-                && metric() == GatedMetric.LATENCY_P50;
+        return session.disturbed(metric()) > 0 && session.census(metric()).complete() == 0;
     }
 
     /** A confirmation that is not fit to be judged confirms nothing. */
@@ -85,16 +83,21 @@ record PairMetricJudge(
         List<PairFigure> fresh = fresh(sessions);
         Verdict verdict = doubted(
                 GateVerdict.of(metric(), gate.first().rule(), gate.judge(worsenings(first), worsenings(fresh))),
-                session.disturbedShares());
+                session,
+                gate);
         List<PairFigure> seen = seen(gate, verdict.observations(), first, fresh);
         return Optional.of(new JudgedMetric(
                 verdict, mean(seen, PairFigure::baseline), mean(seen, PairFigure::candidate), notes(sessions, first)));
     }
 
     /** That nothing is worse where nothing disturbs is no news when the candidate may be what disturbs. */
-    private Verdict doubted(Verdict verdict, DisturbedShares shares) {
+    private Verdict doubted(Verdict verdict, PairedSession session, TwoStageGate gate) {
         boolean isGood = verdict.state() == VerdictState.PASS || verdict.state() == VerdictState.IMPROVED;
-        if (!isGood || metric() == GatedMetric.PEAK_MEMORY || !shares.areUneven()) {
+        if (!isGood || !session.leavesOut(metric())) {
+            return verdict;
+        }
+        DisturbedShares shares = session.disturbedShares();
+        if (!shares.areUneven() && !isWorseWithAll(session, gate)) {
             return verdict;
         }
         return verdict.because(
@@ -104,6 +107,15 @@ record PairMetricJudge(
                         "something slowed the machine during %.0f %% of the candidate's samples and %.0f %% of the baseline's",
                         PERCENT * shares.ofCandidate(),
                         PERCENT * shares.ofBaseline()));
+    }
+
+    /** Whether the candidate would fail if nothing was left out. */
+    private boolean isWorseWithAll(PairedSession session, TwoStageGate gate) {
+        GateDecision decision = gate.judge(worsenings(session.figuresOfAll(metric())), List.of());
+        return switch (decision.kind()) {
+            case CONFIRM, FAIL -> true;
+            case MORE_PAIRS, PASS, IMPROVED, INCONCLUSIVE -> false;
+        };
     }
 
     /** Those that the verdict rests on: pairs that were measured later, for other metrics, change nothing. */

@@ -37,7 +37,7 @@ public record PairedSession(
     /** A session of which nothing is known yet. */
     public static final PairedSession EMPTY = new PairedSession(List.of(), 0, List.of(), null, null);
 
-    /** Half of what the agent may make; it gives up a little later. */
+    /** Half of what the agent may make. */
     private static final int PAIRS_BEFORE_GIVING_UP = 16;
 
     private static final int PAIRS_OF_FIRST_LOOK = 4;
@@ -108,22 +108,23 @@ public record PairedSession(
 
     /**
      * Whether the machine was hardly ever left alone, so that pairs are compared as they are: whatever strikes both arms alike makes
-     * them noisier and no other. Before so many pairs were tried nothing was decided, since the undisturbed ones were fewer than a gate
-     * looks at.
+     * them noisier and no other. Decided once, after so many pairs; before, nothing of a first session was, since the undisturbed pairs
+     * were fewer than a gate looks at.
      */
     boolean isDisturbedThroughout() {
-        return pairs.size() >= PAIRS_BEFORE_GIVING_UP && leftAlone().size() < PAIRS_OF_FIRST_LOOK;
+        return pairs.size() >= PAIRS_BEFORE_GIVING_UP
+                && leftAlone(pairs.subList(0, PAIRS_BEFORE_GIVING_UP)).size() < PAIRS_OF_FIRST_LOOK;
     }
 
     private List<CountedPair> undisturbed() {
-        return isDisturbedThroughout() ? pairs : leftAlone();
+        return isDisturbedThroughout() ? pairs : leftAlone(pairs);
     }
 
     /**
      * Pairs of blocks in which others let the machine alone. A disturbed block is left out as a whole, so that what drifts still weighs
      * equally on both arms; what says so is the fixed work between the samples, which knows nothing of the models.
      */
-    private List<CountedPair> leftAlone() {
+    private static List<CountedPair> leftAlone(List<CountedPair> pairs) {
         Set<Integer> disturbed = pairs.stream()
                 .filter(CountedPair::isDisturbed)
                 .map(CountedPair::block)
@@ -167,6 +168,24 @@ public record PairedSession(
         return figures(metric).stream()
                 .mapToDouble(figure -> Math.log(figure.candidate() / figure.baseline()))
                 .toArray();
+    }
+
+    /** The metric's figures of all pairs and all their samples, disturbed or not. */
+    List<PairFigure> figuresOfAll(GatedMetric metric) {
+        FigureChoice choice = FigureChoice.of(pairs, true);
+        return pairs.stream()
+                .flatMap(pair -> pair.figure(metric, choice).stream())
+                .toList();
+    }
+
+    /** Whether something of the metric was measured and is not compared, since others disturbed it. */
+    boolean leavesOut(GatedMetric metric) {
+        boolean isOfSamples = switch (metric) {
+            case LATENCY_P50, LATENCY_P90, THROUGHPUT -> true;
+            case LOAD, FIRST_INFERENCE, PEAK_MEMORY, ENERGY, ARTIFACT_SIZE, ACCURACY, FLIP_RATE, QUALITY -> false;
+        };
+        return disturbed(metric) > 0
+                || (isOfSamples && !isDisturbedThroughout() && disturbedShares().ofAll() > 0);
     }
 
     /** What became of the pairs. Whether latency settled is no matter of memory. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Others on the machine make parts of runs slower; the fixed work between the samples shows which. */
 class DisturbedSessionTest {
-    private static final int SAMPLES = 200;
+    private static final int SAMPLES = 400;
     private static final long QUIET_NANOS = 10_000;
     private static final double BASELINE_NANOS = 1e6;
     private static final double DISTURBED_SLOWDOWN = 1.4;
@@ -143,6 +143,30 @@ class DisturbedSessionTest {
         assertThat(verdict.explanation())
                 .startsWith(
                         "something slowed the machine during 54 % of the candidate's samples and 0 % of the baseline's");
+    }
+
+    /** A tenth of the samples is all of the p90. */
+    @Test
+    void aCandidateThatDisturbsAFewOfItsOwnSamplesDoesNotPassByTheRest() {
+        List<PairReport> pairs = pairs(8, 1, (pair, arm) -> arm == Arm.CANDIDATE ? 0.13 : 0);
+
+        assertThat(verdict(GatedMetric.LATENCY_P90, pairs).reason()).isEqualTo(VerdictReason.UNEVEN_DISTURBANCE);
+        assertThat(verdict(GatedMetric.LATENCY_P50, pairs).reason()).isEqualTo(VerdictReason.WITHIN_LIMIT);
+    }
+
+    @Test
+    void aGateOfAnyMetricWaitsForAPairThatOthersLeftAlone() {
+        List<PairReport> pairs = pairs(2, 1, (pair, arm) -> 0.95);
+
+        assertThat(judge(GatedMetric.LATENCY_P90).wantsMorePairs(List.of(PairedSession.of(pairs))))
+                .isTrue();
+    }
+
+    @Test
+    void onceItsPairsAreComparedAsTheyAreASessionStaysSo() {
+        List<PairReport> pairs = pairs(22, 1, (pair, arm) -> pair < 16 ? 0.95 : 0);
+
+        assertThat(PairedSession.of(pairs).figures(GatedMetric.LATENCY_P50)).hasSize(22);
     }
 
     @Test
