@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete pairs with both runs, whatever they measured
  * @param rejected pairs that were thrown away
  * @param disturbed pairs that are left out since others slowed the machine; as many as there are, since the models had no part in it
- * @param unsteady runs of the complete pairs whose latency never settled
+ * @param unsteady runs of the complete pairs whose latency never settled although nothing disturbed them
  */
 public record PairCensus(int complete, int rejected, int disturbed, int unsteady) {
     private static final double REJECTED_MAX = 0.25;

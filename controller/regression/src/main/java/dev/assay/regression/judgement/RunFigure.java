@@ -31,6 +31,9 @@ public record RunFigure(
         @Nullable Double peakBytes,
         @Nullable Double grossJoules,
         @Nullable Double netJoules) {
+    /** With a larger share of quiet samples, how latency went over the run is its own doing. */
+    private static final double LEFT_ALONE_MIN = 0.95;
+
     /** Of a run that gave a measurement. */
     static RunFigure of(RunReport report) {
         RunMeasurement run =
@@ -71,9 +74,11 @@ public record RunFigure(
         return netJoules != null && netJoules > 0;
     }
 
-    /** Whether latency never settled. */
+    /** Whether latency never settled, and nobody else can be why: a run that others slowed now and then wanders with them. */
     boolean isUnsteady() {
-        return latency != null && latency.steadyState().kind() == SteadyState.Kind.NO_STEADY;
+        return latency != null
+                && quietShare >= LEFT_ALONE_MIN
+                && latency.steadyState().kind() == SteadyState.Kind.NO_STEADY;
     }
 
     /** In the metric's base unit; null when it is missing, or not positive and so without a logarithm to compare. */

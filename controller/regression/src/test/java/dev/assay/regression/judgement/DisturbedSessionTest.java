@@ -31,23 +31,40 @@ class DisturbedSessionTest {
 
     /** Which share of a run is disturbed, by pair and arm. */
     private static List<PairReport> pairs(int count, double slowdown, ToDoubleBiFunction<Integer, Arm> disturbed) {
+        return pairs(count, slowdown, 0, disturbed);
+    }
+
+    /**
+     * The same of models that never settle.
+     *
+     * @param speedUp by which part a run is faster at its end than at its beginning
+     */
+    private static List<PairReport> pairs(
+            int count, double slowdown, double speedUp, ToDoubleBiFunction<Integer, Arm> disturbed) {
         return IntStream.range(0, count)
                 .mapToObj(pair -> new PairReport(
                         pair,
                         pair % 2 == 0 ? Arm.BASELINE : Arm.CANDIDATE,
-                        run(2 * pair, BASELINE_NANOS, disturbed.applyAsDouble(pair, Arm.BASELINE)),
-                        run(2 * pair + 1, BASELINE_NANOS * slowdown, disturbed.applyAsDouble(pair, Arm.CANDIDATE))))
+                        run(2 * pair, BASELINE_NANOS, speedUp, disturbed.applyAsDouble(pair, Arm.BASELINE)),
+                        run(
+                                2 * pair + 1,
+                                BASELINE_NANOS * slowdown,
+                                speedUp,
+                                disturbed.applyAsDouble(pair, Arm.CANDIDATE))))
                 .toList();
     }
 
-    private static RunReport run(int index, double nanos, double disturbedShare) {
+    private static RunReport run(int index, double nanos, double speedUp, double disturbedShare) {
         SplittableRandom random = new SplittableRandom(index);
         int quiet = (int) Math.round(SAMPLES * (1 - disturbedShare));
         double scale = nanos * (1 + 2e-3 * random.nextGaussian());
         long[] samples = new long[SAMPLES];
         for (int i = 0; i < SAMPLES; i++) {
-            samples[i] = Math.round(
-                    scale * (i < quiet ? 1 : DISTURBED_SLOWDOWN) * (1 + 1e-2 * Math.abs(random.nextGaussian())));
+            double settling = 1 - speedUp * i / SAMPLES;
+            samples[i] = Math.round(scale
+                    * settling
+                    * (i < quiet ? 1 : DISTURBED_SLOWDOWN)
+                    * (1 + 1e-2 * Math.abs(random.nextGaussian())));
         }
         long disturbed = Math.round(QUIET_NANOS * DISTURBED_SLOWDOWN);
         Interference interference = quiet == SAMPLES
@@ -167,6 +184,21 @@ class DisturbedSessionTest {
         List<PairReport> pairs = pairs(22, 1, (pair, arm) -> pair < 16 ? 0.95 : 0);
 
         assertThat(PairedSession.of(pairs).figures(GatedMetric.LATENCY_P50)).hasSize(22);
+    }
+
+    @Test
+    void aModelThatNeverSettlesOnAQuietMachineGetsNoVerdict() {
+        List<PairReport> pairs = pairs(8, 1, 0.1, (pair, arm) -> 0);
+
+        assertThat(verdict(GatedMetric.LATENCY_P50, pairs).reason()).isEqualTo(VerdictReason.NO_STEADY_STATE);
+    }
+
+    /** What slowed it now and then may be why it wanders; the pairs' scatter has it all the same. */
+    @Test
+    void aRunThatOthersDisturbedIsNoWitnessAgainstItsModel() {
+        List<PairReport> pairs = pairs(8, 1.05, 0.1, (pair, arm) -> 0.2);
+
+        assertThat(verdict(GatedMetric.LATENCY_P50, pairs).reason()).isEqualTo(VerdictReason.NOT_CONFIRMED);
     }
 
     @Test
