@@ -11,56 +11,24 @@ import dev.assay.api.CellState;
 import dev.assay.api.FailureOwner;
 import dev.assay.api.GateRequest;
 import dev.assay.api.GateRow;
-import dev.assay.server.FakeAgent;
-import dev.assay.server.FarmStore;
 import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
 import dev.assay.server.PairingAgent;
 import dev.assay.server.PairingAgent.World;
 import dev.assay.server.problem.ProblemException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 /** What a gate may cost, and what a device's noise allows: refused before anything is measured, whenever devices become known. */
 @OnEveryStore
-class AffordabilityTest {
+class AffordabilityTest extends OnGatedFarm {
     private static final String STRICT =
             GatedFarm.SWEEP.replace("{baseline: main}", "{baseline: main, latency_p50: {catch: 1%}}");
 
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private GatedFarm gated;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private MiniFarm farm;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private FakeAgent pi;
-
     @BeforeEach
-    void openFarm() throws IOException {
-        gated = new GatedFarm(folder, store);
-        farm = gated.farm;
-        pi = farm.device("pi");
+    void acceptBaseline() {
         gated.acceptBaseline(pi);
-    }
-
-    @AfterEach
-    void closeFarm() {
-        gated.close();
     }
 
     /** From now on the pi is known for pairs that scatter much. */

@@ -14,57 +14,19 @@ import dev.assay.api.VerdictRow;
 import dev.assay.api.WaiverRequest;
 import dev.assay.api.WaiverRow;
 import dev.assay.regression.verdict.VerdictReason;
-import dev.assay.server.FakeAgent;
-import dev.assay.server.FarmStore;
-import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
 import dev.assay.server.PairingAgent;
 import dev.assay.server.PairingAgent.World;
 import dev.assay.server.problem.ProblemException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 /** What campaigns are compared with, what they become, and what is let through. */
 @OnEveryStore
-class BaselineTest {
+class BaselineTest extends OnGatedFarm {
     private static final GateRequest ON_PASS = new GateRequest("main", BaselineMove.ON_PASS, null);
     private static final GateRequest ON_IMPROVEMENT = new GateRequest("main", BaselineMove.ON_IMPROVEMENT, null);
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private GatedFarm gated;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private MiniFarm farm;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private FakeAgent pi;
-
-    @BeforeEach
-    void openFarm() throws IOException {
-        gated = new GatedFarm(folder, store);
-        farm = gated.farm;
-        pi = farm.device("pi");
-    }
-
-    @AfterEach
-    void closeFarm() {
-        gated.close();
-    }
 
     private String gateChanged(GateRequest gate, World... sessions) {
         String campaign = gated.gateChanged(GatedFarm.SWEEP, gate);

@@ -12,53 +12,17 @@ import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.PairPlan;
 import dev.assay.regression.verdict.VerdictReason;
 import dev.assay.server.FakeAgent;
-import dev.assay.server.FarmStore;
 import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
 import dev.assay.server.PairingAgent;
 import dev.assay.server.PairingAgent.World;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 /** Who sees a FAIL again, and what becomes of it when nobody can. */
 @OnEveryStore
-class ConfirmationTest {
+class ConfirmationTest extends OnGatedFarm {
     private static final String ON_PI = GatedFarm.SWEEP + "devices: {names: [pi]}\n";
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private GatedFarm gated;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private MiniFarm farm;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private FakeAgent pi;
-
-    @BeforeEach
-    void openFarm() throws IOException {
-        gated = new GatedFarm(folder, store);
-        farm = gated.farm;
-        pi = farm.device("pi");
-    }
-
-    @AfterEach
-    void closeFarm() {
-        gated.close();
-    }
 
     /** A campaign of the pi alone whose changed cell has failed once there. */
     private String failOnce() {

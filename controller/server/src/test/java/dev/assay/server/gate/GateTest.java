@@ -15,55 +15,23 @@ import dev.assay.protocol.LeaseGrant;
 import dev.assay.protocol.SessionPlan;
 import dev.assay.regression.verdict.Verdict;
 import dev.assay.regression.verdict.VerdictReason;
-import dev.assay.server.FakeAgent;
-import dev.assay.server.FarmStore;
 import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
 import dev.assay.server.PairingAgent;
 import dev.assay.server.PairingAgent.World;
 import dev.assay.server.problem.ProblemException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEveryStore
-class GateTest {
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private GatedFarm gated;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private MiniFarm farm;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private FakeAgent pi;
-
+class GateTest extends OnGatedFarm {
     @SuppressWarnings("NullAway.Init") // made before each
     private PairingAgent pairing;
 
     @BeforeEach
-    void openFarm() throws IOException {
-        gated = new GatedFarm(folder, store);
-        farm = gated.farm;
-        pi = farm.device("pi");
+    void openPairing() {
         pairing = new PairingAgent(pi);
-    }
-
-    @AfterEach
-    void closeFarm() {
-        gated.close();
     }
 
     /** The same agent after the controller was made anew, as {@code gateChanged} does. */

@@ -7,60 +7,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.api.CellRow;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.regression.gate.ObservedVariance;
-import dev.assay.server.FakeAgent;
-import dev.assay.server.FarmStore;
 import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
 import dev.assay.server.PairingAgent;
 import dev.assay.server.PairingAgent.World;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 /** What becomes of the figures of pairs. */
 @OnEveryStore
-class PairRetentionTest {
+class PairRetentionTest extends OnGatedFarm {
     private static final World ALIKE = World.alike(0.004, 5);
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private GatedFarm gated;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private MiniFarm farm;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private FakeAgent pi;
 
     @SuppressWarnings("NullAway.Init") // made before each
     private String campaign;
 
     @BeforeEach
-    void planPairs() throws IOException {
-        gated = new GatedFarm(folder, store);
-        farm = gated.farm;
-        pi = farm.device("pi");
+    void planPairs() {
         gated.acceptBaseline(pi);
         campaign = gated.gateChanged();
         pi = pi.at(farm.farm());
-    }
-
-    @AfterEach
-    void closeFarm() {
-        gated.close();
     }
 
     private int rows(String what) {

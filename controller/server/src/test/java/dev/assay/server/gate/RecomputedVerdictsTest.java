@@ -12,9 +12,6 @@ import dev.assay.protocol.WireFormatException;
 import dev.assay.protocol.WireJson;
 import dev.assay.regression.judgement.GateInputs;
 import dev.assay.regression.judgement.GateJudge;
-import dev.assay.server.FakeAgent;
-import dev.assay.server.FarmStore;
-import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
 import dev.assay.server.PairingAgent;
 import dev.assay.server.PairingAgent.World;
@@ -28,43 +25,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 /** Whoever downloads what a cell's evidence names comes to its verdicts, and to what is noted with them. */
 @OnEveryStore
-class RecomputedVerdictsTest {
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private GatedFarm gated;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private MiniFarm farm;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private FakeAgent pi;
-
+class RecomputedVerdictsTest extends OnGatedFarm {
     @BeforeEach
-    void openFarm() throws IOException {
-        gated = new GatedFarm(folder, store);
-        farm = gated.farm;
-        pi = farm.device("pi");
+    void acceptBaseline() {
         gated.acceptBaseline(pi);
-    }
-
-    @AfterEach
-    void closeFarm() {
-        gated.close();
     }
 
     private String gateChanged() {
