@@ -56,6 +56,7 @@ class ArchitectureTest {
                         "regression",
                         "api",
                         "evidence",
+                        "influx",
                         "server",
                         "cli",
                         "device",
@@ -92,6 +93,7 @@ class ArchitectureTest {
                 "regression",
                 "api",
                 "evidence",
+                "influx",
                 "cli",
                 "device",
                 "ssh",
@@ -167,6 +169,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("com.jcraft.jsch..")
                 .because("its traps are met once, behind an interface that a test can play")
+                .check(classes);
+    }
+
+    @Test
+    void oneRoomKnowsTheInfluxClient() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.assay.influx.write..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.influxdb..", "okhttp3..", "retrofit2..", "io.reactivex..")
+                .because("its asynchronous writing loses points, and only a blocking answer says which")
                 .check(classes);
     }
 
@@ -249,6 +263,7 @@ class ArchitectureTest {
                 "sweep",
                 "regression",
                 "evidence",
+                "influx",
                 "device",
                 "ssh",
                 "registration",

@@ -18,7 +18,7 @@ public record LatencySummary(
         @Nullable Estimate p99Seconds,
         double minSeconds,
         int samplesPerRunMin) {
-    private static final double NANOS_PER_SECOND = 1e9;
+    static final double NANOS_PER_SECOND = 1e9;
 
     static LatencySummary of(List<RunMeasurement> runs) {
         List<long[]> sorted = runs.stream().map(LatencySummary::sortedSamples).toList();

@@ -1,0 +1,46 @@
+package dev.assay.influx.schema;
+
+/** What happened in the farm: for annotations and for the log. */
+public enum EventField implements Field {
+    TITLE("title", FieldType.TEXT, Unit.NONE, "a few words"),
+    TEXT("text", FieldType.TEXT, Unit.NONE, "what happened, in a sentence"),
+    ACTOR("actor", FieldType.TEXT, Unit.NONE, "who did it; assay when nobody did"),
+    WORSE("worse", FieldType.INTEGER, Unit.CODE, "1 when somebody should look at it, else 0"),
+    CAMPAIGN("campaign", FieldType.TEXT, Unit.NONE, "id of the campaign that it is about"),
+    REVISION("revision", FieldType.TEXT, Unit.NONE, "commit that it is about"),
+    BRANCH_NAME("branch_name", FieldType.TEXT, Unit.NONE, "name of the branch that it is about"),
+    INCIDENT("incident", FieldType.TEXT, Unit.NONE, "number of the incident that it is about"),
+    HEALTH_CODE("health_code", FieldType.INTEGER, Unit.CODE, "health of the device from now on; codes as in telemetry");
+
+    private final String key;
+    private final FieldType type;
+    private final Unit unit;
+    private final String doc;
+
+    EventField(String key, FieldType type, Unit unit, String doc) {
+        this.key = key;
+        this.type = type;
+        this.unit = unit;
+        this.doc = doc;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public FieldType type() {
+        return type;
+    }
+
+    @Override
+    public Unit unit() {
+        return unit;
+    }
+
+    @Override
+    public String doc() {
+        return doc;
+    }
+}
