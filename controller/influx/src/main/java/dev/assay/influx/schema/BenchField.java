@@ -1,6 +1,9 @@
 package dev.assay.influx.schema;
 
-/** What one measured cell of a campaign says, all in one wide point: InfluxQL has no joins. Figures are means over runs. */
+/**
+ * What one settled cell of a campaign says, all in one wide point: InfluxQL has no joins. Figures are means over runs; a cell that has
+ * none is there too, with its state and the reason.
+ */
 public enum BenchField implements Field {
     LATENCY_P50("latency_p50_seconds", FieldType.FLOAT, Unit.SECOND, "median time of one inference"),
     LATENCY_P50_HALF_WIDTH(
@@ -59,6 +62,24 @@ public enum BenchField implements Field {
             FieldType.INTEGER,
             Unit.CODE,
             "1 when no other variant of the model on the device is better in everything, else 0; known at the campaign's end"),
+    FRONT_LATENCY(
+            "front_latency",
+            FieldType.INTEGER,
+            Unit.CODE,
+            "1 when no variant of the model on the device has both a lower latency p50 and a higher accuracy, by the figures alone, "
+                    + "else 0; known at the campaign's end"),
+    FRONT_ENERGY("front_energy", FieldType.INTEGER, Unit.CODE, "the same for net energy and accuracy"),
+    FRONT_MEMORY("front_memory", FieldType.INTEGER, Unit.CODE, "the same for peak memory and accuracy"),
+    FRONT_SIZE("front_size", FieldType.INTEGER, Unit.CODE, "the same for the model file's length and accuracy"),
+    STATE_CODE(
+            "state_code",
+            FieldType.INTEGER,
+            Unit.CODE,
+            "0 MEASURED, 1 REUSED, 2 SKIPPED, 3 CANCELLED, 4 BUILD_FAILED, 5 MEASURE_FAILED: from 2 on there are no figures"),
+    STATE("state", FieldType.TEXT, Unit.NONE, "the same as a word"),
+    REASON("reason", FieldType.TEXT, Unit.NONE, "why there are no figures; absent where there are"),
+    OWNER("owner", FieldType.TEXT, Unit.NONE, "who must act that there will be figures; absent where nobody must"),
+    CAMPAIGN_CELLS("campaign_cells", FieldType.INTEGER, Unit.COUNT, "cells of the whole campaign, settled or not"),
     CAMPAIGN("campaign", FieldType.TEXT, Unit.NONE, "id of the campaign"),
     CELL("cell", FieldType.INTEGER, Unit.NONE, "index of the cell in its campaign, from 0"),
     REUSED("reused", FieldType.BOOLEAN, Unit.NONE, "whether an older session's figures were taken"),

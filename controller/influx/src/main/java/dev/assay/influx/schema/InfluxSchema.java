@@ -1,5 +1,6 @@
 package dev.assay.influx.schema;
 
+import dev.assay.api.CellState;
 import dev.assay.api.DeviceHealth;
 import dev.assay.regression.verdict.VerdictState;
 import java.util.List;
@@ -48,6 +49,24 @@ public final class InfluxSchema {
             case MAINTENANCE -> 3;
             case QUARANTINED -> 4;
             case RETIRED -> 5;
+        };
+    }
+
+    /**
+     * {@link BenchField#STATE_CODE}: from {@link CellState#SKIPPED} on there are no figures.
+     *
+     * @throws IllegalArgumentException when the cell is not settled
+     */
+    public static int code(CellState state) {
+        return switch (state) {
+            case MEASURED -> 0;
+            case REUSED -> 1;
+            case SKIPPED -> 2;
+            case CANCELLED -> 3;
+            case BUILD_FAILED -> 4;
+            case MEASURE_FAILED -> 5;
+            case WAITING_FOR_BUILD, QUEUED, RUNNING, WAITING_FOR_DEVICE ->
+                throw new IllegalArgumentException("a cell that is " + state + " has no point; expected a settled one");
         };
     }
 

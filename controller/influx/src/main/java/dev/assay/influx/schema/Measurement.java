@@ -9,7 +9,7 @@ import java.util.Optional;
 public enum Measurement {
     BENCH(
             "bench",
-            "one wide point for each measured cell of a campaign",
+            "one wide point for each settled cell of a campaign, measured or not",
             List.of(
                     Tag.SWEEP,
                     Tag.BRANCH,

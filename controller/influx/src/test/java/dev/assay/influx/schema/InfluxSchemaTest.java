@@ -2,6 +2,7 @@ package dev.assay.influx.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.api.CellState;
 import dev.assay.api.DeviceHealth;
 import dev.assay.regression.verdict.VerdictState;
 import java.io.IOException;
@@ -87,6 +88,17 @@ class InfluxSchemaTest {
                 .doesNotHaveDuplicates()
                 .allMatch(code -> code >= 0 && code <= 5);
         assertThat(InfluxSchema.code(DeviceHealth.GOOD)).isZero();
+    }
+
+    @Test
+    void aSettledCellHasItsOwnCodeAndFiguresEndBeforeSkipped() {
+        List<CellState> settled =
+                Arrays.stream(CellState.values()).filter(CellState::isSettled).toList();
+
+        assertThat(settled.stream().map(InfluxSchema::code)).doesNotHaveDuplicates();
+        assertThat(settled)
+                .allMatch(state ->
+                        state.isMeasured() == (InfluxSchema.code(state) < InfluxSchema.code(CellState.SKIPPED)));
     }
 
     @Test
