@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** {@code ./assay} as a user calls it: a real process in a folder of its own, its whole output in one file. */
-final class AssayCommand implements AutoCloseable {
+public final class AssayCommand implements AutoCloseable {
     private final Process process;
     private final Path outputFile;
 
@@ -20,9 +20,9 @@ final class AssayCommand implements AutoCloseable {
     }
 
     /** What a finished command left. */
-    record Outcome(int exitCode, String output) {}
+    public record Outcome(int exitCode, String output) {}
 
-    static AssayCommand start(Path folder, String... arguments) throws IOException {
+    public static AssayCommand start(Path folder, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Repository.root().resolve("assay").toString());
         command.addAll(List.of(arguments));
@@ -36,29 +36,30 @@ final class AssayCommand implements AutoCloseable {
         return new AssayCommand(starter.start(), outputFile);
     }
 
-    static Outcome run(Path folder, Duration timeout, String... arguments) throws IOException, InterruptedException {
+    public static Outcome run(Path folder, Duration timeout, String... arguments)
+            throws IOException, InterruptedException {
         try (AssayCommand command = start(folder, arguments)) {
             return command.await(timeout);
         }
     }
 
-    Outcome await(Duration timeout) throws IOException, InterruptedException {
+    public Outcome await(Duration timeout) throws IOException, InterruptedException {
         if (!process.waitFor(timeout.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still running after " + timeout + "; it said:\n" + output());
         }
         return new Outcome(process.exitValue(), output());
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return process.isAlive();
     }
 
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(outputFile);
     }
 
     /** The processes below this one whose command line names {@code word}: a main class or a jar. */
-    List<ProcessHandle> descendants(String word) {
+    public List<ProcessHandle> descendants(String word) {
         try (Stream<ProcessHandle> all = process.descendants()) {
             return all.filter(p -> p.info().commandLine().orElse("").contains(word))
                     .toList();
