@@ -1,6 +1,7 @@
 package dev.assay.protocol;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How long a fixed piece of work took now and then between the samples of a run. The work is the same whatever model is measured, so
@@ -32,19 +33,26 @@ public record Interference(int[] afterSamples, long[] workNanos, long quietNanos
 
     /** The samples between two undisturbed pieces of work, in order; each at most once, whatever the places say. */
     public long[] undisturbed(long[] samplesNanos) {
-        long[] kept = new long[samplesNanos.length];
-        int count = 0;
+        boolean[] undisturbed = undisturbed(samplesNanos.length);
+        return IntStream.range(0, samplesNanos.length)
+                .filter(index -> undisturbed[index])
+                .mapToLong(index -> samplesNanos[index])
+                .toArray();
+    }
+
+    /** Which of so many samples are between two undisturbed pieces of work. */
+    public boolean[] undisturbed(int samples) {
+        boolean[] undisturbed = new boolean[samples];
         int taken = 0;
         for (int i = 1; i < afterSamples.length; i++) {
-            int from = Math.min(Math.max(afterSamples[i - 1], taken), samplesNanos.length);
-            int to = Math.min(Math.max(afterSamples[i], from), samplesNanos.length);
+            int from = Math.min(Math.max(afterSamples[i - 1], taken), samples);
+            int to = Math.min(Math.max(afterSamples[i], from), samples);
             if (isQuiet(i - 1) && isQuiet(i)) {
-                System.arraycopy(samplesNanos, from, kept, count, to - from);
-                count += to - from;
+                Arrays.fill(undisturbed, from, to, true);
                 taken = to;
             }
         }
-        return Arrays.copyOf(kept, count);
+        return undisturbed;
     }
 
     /** Which part of the samples nothing disturbed, in [0, 1]. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cooldownSecondsMax longest wait before a run for the device to return to its idle temperature, or to the one at which the
  *     first run of a paired session started
  * @param pairs null for an ordinary session
+ * @param profile null when no profile is asked for, as always of a paired session
  */
 public record SessionPlan(
         String label,
@@ -20,7 +21,8 @@ public record SessionPlan(
         RunPlan run,
         int runs,
         double cooldownSecondsMax,
-        @Nullable PairPlan pairs) {
+        @Nullable PairPlan pairs,
+        @Nullable ProfilePlan profile) {
     /** A session's report holds at most so many samples over all of its runs, of both arms if it is paired. */
     public static final int SAMPLES_MAX = 2_000_000;
 
@@ -31,5 +33,21 @@ public record SessionPlan(
         if (pairs != null && runs != pairs.pairsMax()) {
             throw new IllegalArgumentException("runs is " + runs + "; expected pairsMax, " + pairs.pairsMax());
         }
+        if (pairs != null && profile != null) {
+            throw new IllegalArgumentException("a paired session has no profile");
+        }
+    }
+
+    /** Asks for no profile. */
+    public SessionPlan(
+            String label,
+            ArtifactRef model,
+            @Nullable ArtifactRef testData,
+            Task task,
+            RunPlan run,
+            int runs,
+            double cooldownSecondsMax,
+            @Nullable PairPlan pairs) {
+        this(label, model, testData, task, run, runs, cooldownSecondsMax, pairs, null);
     }
 }

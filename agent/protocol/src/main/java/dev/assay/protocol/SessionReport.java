@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAtEpochSeconds by the device's own clock
  * @param accuracy null when the plan asks for no scoring, or when it failed (then {@code accuracyFailure} says why)
  * @param baseline the other arm of a paired session, with as many runs; null for an ordinary session
+ * @param profile null when none was asked for, or when it could not be made: then a warning says why
  */
 public record SessionReport(
         String jobId,
@@ -26,7 +27,8 @@ public record SessionReport(
         @Nullable AccuracyReport accuracy,
         @Nullable RunFailure accuracyFailure,
         List<Warning> warnings,
-        @Nullable BaselineReport baseline) {
+        @Nullable BaselineReport baseline,
+        @Nullable ModelProfile profile) {
     public SessionReport {
         runs = List.copyOf(runs);
         warnings = List.copyOf(warnings);
@@ -34,6 +36,32 @@ public record SessionReport(
             throw new IllegalArgumentException(
                     baseline.runs().size() + " runs of the baseline; expected " + runs.size() + ", one per pair");
         }
+    }
+
+    /** Has no profile. */
+    public SessionReport(
+            String jobId,
+            long fencingToken,
+            String deviceId,
+            Environment environment,
+            double startedAtEpochSeconds,
+            List<RunReport> runs,
+            @Nullable AccuracyReport accuracy,
+            @Nullable RunFailure accuracyFailure,
+            List<Warning> warnings,
+            @Nullable BaselineReport baseline) {
+        this(
+                jobId,
+                fencingToken,
+                deviceId,
+                environment,
+                startedAtEpochSeconds,
+                runs,
+                accuracy,
+                accuracyFailure,
+                warnings,
+                baseline,
+                null);
     }
 
     /** Every pair in the order of measuring, those of rejected blocks included; empty for an ordinary session. */

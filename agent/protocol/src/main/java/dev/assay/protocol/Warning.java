@@ -21,6 +21,8 @@ public record Warning(Kind kind, String message) {
         /** The CPU's clock is not pinned. */
         CLOCK_NOT_PINNED,
         /** The energy reading is doubtful. */
-        ENERGY_DOUBTFUL
+        ENERGY_DOUBTFUL,
+        /** A profile was asked for and could not be made; it touches no figure. Sent only to a controller that asked. */
+        NOT_PROFILED
     }
 }

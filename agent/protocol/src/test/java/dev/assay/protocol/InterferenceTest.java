@@ -35,6 +35,7 @@ class InterferenceTest {
         Interference look = new Interference(new int[] {0, 2, 4, 6}, new long[] {100, 104, 130, 101}, 100);
 
         assertThat(look.undisturbed(SAMPLES)).containsExactly(1, 2);
+        assertThat(look.undisturbed(6)).containsExactly(true, true, false, false, false, false);
         assertThat(look.quietShare(SAMPLES)).isEqualTo(1.0 / 3);
     }
 

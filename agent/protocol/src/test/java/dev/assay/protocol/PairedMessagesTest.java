@@ -79,5 +79,8 @@ class PairedMessagesTest {
         assertThat(WireJson.read(SessionPlan.class, WireJson.write(plan))).isEqualTo(plan);
         assertThatThrownBy(() -> new SessionPlan("m", plan.model(), null, Task.NONE, run, 5, 0, pairs))
                 .hasMessage("runs is 5; expected pairsMax, 24");
+        assertThatThrownBy(
+                        () -> new SessionPlan("m", plan.model(), null, Task.NONE, run, 24, 0, pairs, ProfilePlan.USUAL))
+                .hasMessage("a paired session has no profile");
     }
 }

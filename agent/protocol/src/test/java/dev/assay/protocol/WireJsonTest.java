@@ -54,7 +54,13 @@ class WireJsonTest {
                 new AccuracyReport("top-1", 3, 2, new int[] {1, 2, 3}, new int[] {1, 2, 9}),
                 null,
                 List.of(),
-                null);
+                null,
+                new ModelProfile(
+                        32,
+                        0.002,
+                        List.of(new ProfiledNode("conv_1", "Conv", "CPUExecutionProvider", 0.75, 0.0015, 1)),
+                        new ProfiledRest(2, 0.25, 0.0005),
+                        List.of(new ProfiledOperator("Conv", 3, 1, 0.002, 3))));
 
         SessionReport copy = WireJson.read(SessionReport.class, WireJson.write(report));
 
@@ -76,6 +82,20 @@ class WireJsonTest {
         byte[] newer = "{\"sha256\":\"ab\",\"bytes\":4,\"colour\":\"red\"}".getBytes(StandardCharsets.UTF_8);
 
         assertThat(WireJson.read(ArtifactRef.class, newer)).isEqualTo(new ArtifactRef("ab", 4));
+    }
+
+    @Test
+    void aPlanOfAControllerThatKnowsNoProfilesAsksForNone() throws Exception {
+        ArtifactRef model = new ArtifactRef("ab", 1);
+        RunPlan run = new RunPlan("cpu", 1, 1, 1, 0, 1, 0, 0, 0, 1);
+        SessionPlan plain = new SessionPlan("m", model, null, Task.NONE, run, 1, 0, null);
+        SessionPlan asking = new SessionPlan("m", model, null, Task.NONE, run, 1, 0, null, ProfilePlan.USUAL);
+
+        byte[] older = WireJson.write(plain);
+
+        assertThat(new String(older, StandardCharsets.UTF_8)).doesNotContain("profile");
+        assertThat(WireJson.read(SessionPlan.class, older)).isEqualTo(plain);
+        assertThat(WireJson.read(SessionPlan.class, WireJson.write(asking))).isEqualTo(asking);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param warmupMax steady or not, timing begins after this: {@code warmup} … 1 h
  * @param timeout the run's process is killed after this: more than {@code warmupMax + duration}, at most 24 h
  * @param cooldownMax longest wait before a run for the device to be as cool as when idle: 0 … 1 h
+ * @param profile whether a few inferences after the runs, in a process of their own, say which operators take the time
  */
 public record MeasureSettings(
         Duration duration,
@@ -20,7 +21,8 @@ public record MeasureSettings(
         Duration warmup,
         Duration warmupMax,
         Duration timeout,
-        Duration cooldownMax) {
+        Duration cooldownMax,
+        boolean profile) {
     /** A run stops here even before its duration is over, so that its raw samples fit into a report. */
     public static final int SAMPLES_MAX = 100_000;
 
@@ -35,7 +37,8 @@ public record MeasureSettings(
             Duration.ofSeconds(2),
             Duration.ofSeconds(60),
             Duration.ofMinutes(10),
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            true);
 
     public MeasureSettings {
         requireWithin("duration", duration, Duration.ofMillis(10), Duration.ofHours(1));

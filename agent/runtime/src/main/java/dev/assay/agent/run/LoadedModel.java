@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A model in ONNX Runtime, set up as the plan asks. One thread owns it. */
 final class LoadedModel implements AutoCloseable {
@@ -34,11 +35,22 @@ final class LoadedModel implements AutoCloseable {
 
     /** Loads the file with the plan's provider, threads and batch; what cannot work with them is refused here. */
     static LoadedModel load(OrtEnvironment engine, Path file, RunPlan plan) throws RunRefusedException, OrtException {
+        return load(engine, file, plan, null);
+    }
+
+    /** The same, while ONNX Runtime profiles all that it does from loading on; its file's name begins with {@code profile}. */
+    static LoadedModel loadProfiled(OrtEnvironment engine, Path file, RunPlan plan, Path profile)
+            throws RunRefusedException, OrtException {
+        return load(engine, file, plan, profile);
+    }
+
+    private static LoadedModel load(OrtEnvironment engine, Path file, RunPlan plan, @Nullable Path profile)
+            throws RunRefusedException, OrtException {
         requireProvider(plan.provider());
         if (!Files.isRegularFile(file)) {
             throw new RunRefusedException(file + ": no such file; expected an ONNX model");
         }
-        OrtSession session = open(engine, file, plan.threads());
+        OrtSession session = open(engine, file, plan.threads(), profile);
         try {
             List<ModelInput> inputs = declaredInputs(session);
             requireBatch(inputs, plan.batch());
@@ -59,12 +71,15 @@ final class LoadedModel implements AutoCloseable {
         }
     }
 
-    private static OrtSession open(OrtEnvironment engine, Path file, int threads)
+    private static OrtSession open(OrtEnvironment engine, Path file, int threads, @Nullable Path profile)
             throws RunRefusedException, OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+            if (profile != null) {
+                options.enableProfiling(profile.toString());
+            }
             return engine.createSession(file.toString(), options);
         } catch (OrtException e) {
             if (OrtFailures.isHungerForMemory(e)) {

@@ -25,7 +25,9 @@ public record PhaseMark(Phase phase, long nanos) {
         /** The last sample is taken. */
         SAMPLED,
         /** The answers to the test set are counted. */
-        SCORING;
+        SCORING,
+        /** ONNX Runtime watches a few inferences. */
+        PROFILING;
 
         /** For people: {@code warming up}. */
         public String words() {

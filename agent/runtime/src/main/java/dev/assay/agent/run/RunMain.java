@@ -59,6 +59,14 @@ public final class RunMain {
                 case SCORE ->
                     RunOutcome.of(new Scoring(engine, RunMain::print)
                             .score(model(request), testData(request), plan(request)));
+                case PROFILE ->
+                    RunOutcome.of(new Profiling(engine, RunMain::print)
+                            .run(
+                                    model(request),
+                                    request.testData() == null ? null : Path.of(request.testData()),
+                                    plan(request),
+                                    Objects.requireNonNull(request.profile(), "profile"),
+                                    request.seed()));
             };
         } catch (RunRefusedException | DatasetException e) {
             return RunOutcome.of(new RunFailure(RunFailure.Kind.REFUSED, String.valueOf(e.getMessage())));

@@ -7,6 +7,7 @@ import dev.assay.agent.run.PhaseMark;
 import dev.assay.agent.run.RunOutcome;
 import dev.assay.agent.run.RunRequest;
 import dev.assay.agent.run.Timing;
+import dev.assay.protocol.ProfilePlan;
 import dev.assay.protocol.RunReport;
 import dev.assay.protocol.Warning;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one run after the other on this device, each in a fresh process, and watches the device meanwhile. It remembers the device's
@@ -24,6 +26,8 @@ final class RunBench {
     private static final double MILLIS_PER_SECOND = 1e3;
     /** Inputs made up for a model without a data set are the same on every device and every day. */
     private static final long SEED = 20_260_101;
+    /** Whoever loads or profiles longer is given up: nobody's figures wait for a profile. */
+    private static final Duration PROFILE_PATIENCE = Duration.ofMinutes(2);
 
     private final RunLauncher launcher;
     private final EnergyMeter energy;
@@ -76,7 +80,7 @@ final class RunBench {
         control.progress().now(which + ", starting");
         try (EnergyMeter.Recording recording = energy.record()) {
             RunOutcome outcome = launcher.launch(
-                    request(RunRequest.Mode.MEASURE, subject),
+                    request(RunRequest.Mode.MEASURE, subject, null),
                     timeout(subject),
                     mark -> {
                         if (mark.phase() == PhaseMark.Phase.SAMPLING || mark.phase() == PhaseMark.Phase.SAMPLED) {
@@ -108,7 +112,18 @@ final class RunBench {
     /** Lets a fresh process count right answers. */
     RunOutcome score(RunSubject subject, SessionControl control) throws SessionStoppedException, InterruptedException {
         return launcher.launch(
-                request(RunRequest.Mode.SCORE, subject), timeout(subject), mark -> {}, control.isCancelled());
+                request(RunRequest.Mode.SCORE, subject, null), timeout(subject), mark -> {}, control.isCancelled());
+    }
+
+    /** Lets a fresh process say where the time of an inference goes. */
+    RunOutcome profile(RunSubject subject, ProfilePlan limits, SessionControl control)
+            throws SessionStoppedException, InterruptedException {
+        Duration patience = timeout(subject);
+        return launcher.launch(
+                request(RunRequest.Mode.PROFILE, subject, limits),
+                patience.compareTo(PROFILE_PATIENCE) < 0 ? patience : PROFILE_PATIENCE,
+                mark -> {},
+                control.isCancelled());
     }
 
     /**
@@ -135,7 +150,7 @@ final class RunBench {
                 warnings);
     }
 
-    private static RunRequest request(RunRequest.Mode mode, RunSubject subject) {
+    private static RunRequest request(RunRequest.Mode mode, RunSubject subject, @Nullable ProfilePlan profile) {
         String data = subject.testData() == null
                 ? null
                 : subject.testData().toAbsolutePath().toString();
@@ -144,6 +159,7 @@ final class RunBench {
                 subject.model().toAbsolutePath().toString(),
                 data,
                 subject.plan().run(),
+                profile,
                 SEED);
     }
 

@@ -3,6 +3,7 @@ package dev.assay.agent.session;
 import dev.assay.protocol.AccuracyReport;
 import dev.assay.protocol.BaselineReport;
 import dev.assay.protocol.Environment;
+import dev.assay.protocol.ModelProfile;
 import dev.assay.protocol.PairPlan;
 import dev.assay.protocol.RunFailure;
 import dev.assay.protocol.RunReport;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs of a paired session those of the candidate, one per pair
  * @param accuracy null when not asked for, or when it failed: then {@code accuracyFailure} says why
  * @param baseline the other arm of a paired session; null for an ordinary session
+ * @param profile null when not asked for, or when it could not be made: then a warning says why
  */
 public record SessionMeasurement(
         double startedAtEpochSeconds,
@@ -27,10 +29,22 @@ public record SessionMeasurement(
         @Nullable AccuracyReport accuracy,
         @Nullable RunFailure accuracyFailure,
         List<Warning> warnings,
-        @Nullable BaselineReport baseline) {
+        @Nullable BaselineReport baseline,
+        @Nullable ModelProfile profile) {
     public SessionMeasurement {
         runs = List.copyOf(runs);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Has no profile. */
+    public SessionMeasurement(
+            double startedAtEpochSeconds,
+            List<RunReport> runs,
+            @Nullable AccuracyReport accuracy,
+            @Nullable RunFailure accuracyFailure,
+            List<Warning> warnings,
+            @Nullable BaselineReport baseline) {
+        this(startedAtEpochSeconds, runs, accuracy, accuracyFailure, warnings, baseline, null);
     }
 
     /** Nothing could be run: every run says so, and the controller sees a report instead of a silent device. */
@@ -69,6 +83,7 @@ public record SessionMeasurement(
                 accuracy,
                 accuracyFailure,
                 warnings,
-                baseline);
+                baseline,
+                profile);
     }
 }

@@ -1,6 +1,8 @@
 package dev.assay.agent.session;
 
 import dev.assay.agent.run.RunOutcome;
+import dev.assay.protocol.ModelProfile;
+import dev.assay.protocol.ProfilePlan;
 import dev.assay.protocol.RunFailure;
 import dev.assay.protocol.RunReport;
 import dev.assay.protocol.SessionPlan;
@@ -17,7 +19,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the runs of a session of one model one after the other, and scores the model once. A run that dies costs that run alone. One
+ * Makes the runs of a session of one model one after the other, scores the model once, and then profiles it
+ * if the plan asks for it. A run that dies costs that run alone. One
  * thread owns it.
  */
 final class SessionRunner {
@@ -63,13 +66,33 @@ final class SessionRunner {
         }
         IdlePower idle = bench.idleAfter(wattsBefore);
         idle.doubt().ifPresent(warnings::add);
+        // Last of all: idle power is not watched while the device still cools down from it.
+        ModelProfile profile = profile(subject, runs, warnings, control);
         return new SessionMeasurement(
                 startedAt,
                 reports(runs, idle),
                 score == null ? null : score.accuracy(),
                 score == null ? null : score.failure(),
                 warnings,
-                null);
+                null,
+                profile);
+    }
+
+    /** Adds a warning when a profile is wanted and none can be made: the figures are whole without it. */
+    private @Nullable ModelProfile profile(
+            RunSubject subject, List<UnweighedRun> runs, List<Warning> warnings, SessionControl control)
+            throws SessionStoppedException, InterruptedException {
+        ProfilePlan limits = subject.plan().profile();
+        if (limits == null || runs.stream().allMatch(run -> run.outcome().timing() == null)) {
+            return null;
+        }
+        control.progress().now("profiling");
+        RunOutcome outcome = bench.profile(subject, limits, control);
+        if (outcome.profile() == null) {
+            String why = RunAssembly.failure(outcome).message();
+            warnings.add(new Warning(Warning.Kind.NOT_PROFILED, why));
+        }
+        return outcome.profile();
     }
 
     private List<RunReport> reports(List<UnweighedRun> runs, IdlePower idle) {

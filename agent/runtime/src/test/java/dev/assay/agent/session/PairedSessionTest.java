@@ -93,7 +93,7 @@ class PairedSessionTest {
         launched.add(request.mode() == RunRequest.Mode.SCORE ? "score " + name : name);
         if (request.mode() == RunRequest.Mode.SCORE) {
             AccuracyReport answers = new AccuracyReport("top-1", 1, name.equals("old") ? 1 : 0, new int[] {1}, null);
-            return new RunOutcome(null, answers, null, null, List.of());
+            return new RunOutcome(null, answers, null, null, null, List.of());
         }
         marks.accept(new PhaseMark(PhaseMark.Phase.SAMPLED, 2_000));
         Timing timing = new Timing(
@@ -106,7 +106,7 @@ class PairedSessionTest {
                 new int[0],
                 new long[0],
                 null);
-        return new RunOutcome(timing, null, null, null, List.of());
+        return new RunOutcome(timing, null, null, null, null, List.of());
     }
 
     private final RunLauncher launcher = (request, timeout, onMark, isCancelled) -> launch(request, onMark);

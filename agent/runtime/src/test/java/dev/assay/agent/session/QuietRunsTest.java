@@ -29,7 +29,7 @@ class QuietRunsTest {
                 new long[] {workNanos, workNanos},
                 null);
         return new UnweighedRun(
-                new RunOutcome(timing, null, null, null, List.of()),
+                new RunOutcome(timing, null, null, null, null, List.of()),
                 null,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),

@@ -64,6 +64,7 @@ final class RealSessions {
                         model.toAbsolutePath().toString(),
                         data.toAbsolutePath().toString(),
                         run,
+                        null,
                         0),
                 Duration.ofSeconds(60),
                 mark -> {},

@@ -82,7 +82,7 @@ class SessionRunnerTest {
                 new long[0],
                 null);
         return new RunOutcome(
-                timing, null, null, null, List.of(new Warning(Warning.Kind.BACKGROUND_LOAD, "somebody else")));
+                timing, null, null, null, null, List.of(new Warning(Warning.Kind.BACKGROUND_LOAD, "somebody else")));
     }
 
     private RunLauncher launcher() {

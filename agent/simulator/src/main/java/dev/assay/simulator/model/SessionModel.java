@@ -3,8 +3,10 @@ package dev.assay.simulator.model;
 import dev.assay.agent.session.SampleLimit;
 import dev.assay.agent.session.SessionMeasurement;
 import dev.assay.protocol.ArtifactRef;
+import dev.assay.protocol.ModelProfile;
 import dev.assay.protocol.PairPlan;
 import dev.assay.protocol.PlantedChange;
+import dev.assay.protocol.ProfilePlan;
 import dev.assay.protocol.RunFailure;
 import dev.assay.protocol.RunPlan;
 import dev.assay.protocol.RunReport;
@@ -143,7 +145,22 @@ public final class SessionModel {
             runs.add(model.run(index, OptionalDouble.empty(), dice, ending));
         }
         Score score = score(plan, plan.model(), expected, trouble, dice);
-        return new SessionMeasurement(startedAtEpochSeconds, runs, score.accuracy(), score.failure(), List.of(), null);
+        return new SessionMeasurement(
+                startedAtEpochSeconds,
+                runs,
+                score.accuracy(),
+                score.failure(),
+                List.of(),
+                null,
+                profile(plan, runs, trouble.slowness() * inferenceSeconds(plan)));
+    }
+
+    private @Nullable ModelProfile profile(SessionPlan plan, List<RunReport> runs, double inferenceSeconds) {
+        ProfilePlan limits = plan.profile();
+        boolean isRun = runs.stream().anyMatch(run -> run.measurement() != null);
+        return limits == null || !isRun
+                ? null
+                : ProfileModel.of(seed, device, original(plan.model()), limits, inferenceSeconds);
     }
 
     /** How the model answers; nothing when the plan does not ask. */

@@ -9,6 +9,9 @@ import dev.assay.protocol.ArtifactRef;
 import dev.assay.protocol.EnergyGrade;
 import dev.assay.protocol.EnergyReading;
 import dev.assay.protocol.Environment;
+import dev.assay.protocol.ModelProfile;
+import dev.assay.protocol.ProfilePlan;
+import dev.assay.protocol.ProfiledOperator;
 import dev.assay.protocol.RunFailure;
 import dev.assay.protocol.RunMeasurement;
 import dev.assay.protocol.RunPlan;
@@ -71,6 +74,37 @@ class SessionModelTest {
     }
 
     private static final int SEALED = 938_727_588;
+
+    @Test
+    void aProfileIsMadeUpOfTheSeedAndLeavesTheFiguresAsTheyAre() {
+        SessionPlan asking = new SessionPlan(
+                PLAN.label(),
+                PLAN.model(),
+                PLAN.testData(),
+                PLAN.task(),
+                PLAN.run(),
+                PLAN.runs(),
+                PLAN.cooldownSecondsMax(),
+                null,
+                ProfilePlan.USUAL);
+
+        SessionMeasurement session = measure(device("a"), asking, 0);
+
+        assertThat(first(session).samplesNanos())
+                .isEqualTo(first(measure(device("a"), PLAN, 0)).samplesNanos());
+        assertThat(measure(device("a"), PLAN, 0).profile()).isNull();
+        ModelProfile profile = Objects.requireNonNull(session.profile());
+        assertThat(profile).isEqualTo(measure(device("a"), asking, 0).profile());
+        assertThat(profile.nodes()).isNotEmpty().allSatisfy(node -> {
+            assertThat(node.name()).startsWith("simulated/");
+            assertThat(node.provider()).isEqualTo("simulated");
+        });
+        assertThat(profile.operators().stream()
+                        .mapToDouble(ProfiledOperator::share)
+                        .sum())
+                .isCloseTo(1, within(1e-9));
+        assertThat(profile.inferenceSeconds()).isGreaterThan(median(session));
+    }
 
     @Test
     void anotherSeedRepetitionOrUnitGivesOtherFigures() {

@@ -3,7 +3,6 @@ package dev.assay.cli.bench;
 import dev.assay.agent.LocalBench;
 import dev.assay.agent.session.SessionMeasurement;
 import dev.assay.agent.session.SessionStoppedException;
-import dev.assay.api.CampaignReport;
 import dev.assay.cli.progress.StatusLine;
 import dev.assay.protocol.SessionPlan;
 import java.io.IOException;
@@ -21,7 +20,7 @@ public final class Bench {
      * @param device what the report calls this machine
      * @throws IOException when a file cannot be read, or ONNX Runtime does not work here
      */
-    public static CampaignReport run(
+    public static BenchOutcome run(
             BenchRequest request, Path home, String device, StatusLine status, InstantSource clock)
             throws IOException, InterruptedException {
         SessionPlan plan = request.plan();
@@ -34,7 +33,8 @@ public final class Bench {
                     request.data(),
                     doing -> status.show(plan.label() + " · " + doing),
                     () -> false);
-            return BenchReport.of(plan, bench.environment(), device, measured, clock.instant());
+            return new BenchOutcome(
+                    BenchReport.of(plan, bench.environment(), device, measured, clock.instant()), measured.profile());
         } catch (SessionStoppedException e) {
             throw new IllegalStateException("nobody asked the session to stop", e);
         }

@@ -2,6 +2,7 @@ package dev.assay.cli.bench;
 
 import dev.assay.cli.files.Sha256;
 import dev.assay.protocol.ArtifactRef;
+import dev.assay.protocol.ProfilePlan;
 import dev.assay.protocol.RunPlan;
 import dev.assay.protocol.SessionPlan;
 import dev.assay.protocol.Task;
@@ -19,9 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param runs fresh processes, 1 … {@value MeasureSettings#RUNS_MAX}
  * @param duration of the timed part of a run
  * @param samples least number of timed inferences in a run
+ * @param profile whether to profile the model after the runs
  */
 public record BenchRequest(
-        Path model, @Nullable Path data, Task task, int runs, Duration duration, int samples, int threads, int batch) {
+        Path model,
+        @Nullable Path data,
+        Task task,
+        int runs,
+        Duration duration,
+        int samples,
+        int threads,
+        int batch,
+        boolean profile) {
     private static final double MILLIS_PER_SECOND = 1e3;
     /** A session's report must fit into memory; the agent refuses more. */
     private static final int SESSION_SAMPLES_MAX = 2_000_000;
@@ -36,7 +46,8 @@ public record BenchRequest(
                 usual.warmup(),
                 usual.warmupMax(),
                 usual.timeout().plus(duration),
-                usual.cooldownMax());
+                usual.cooldownMax(),
+                profile);
         RunPlan run = new RunPlan(
                 "cpu",
                 threads,
@@ -56,7 +67,8 @@ public record BenchRequest(
                 run,
                 runs,
                 seconds(settings.cooldownMax()),
-                null);
+                null,
+                profile ? ProfilePlan.USUAL : null);
     }
 
     private static double seconds(Duration duration) {

@@ -2,7 +2,9 @@ package dev.assay.cli.command;
 
 import dev.assay.api.CampaignReport;
 import dev.assay.cli.bench.Bench;
+import dev.assay.cli.bench.BenchOutcome;
 import dev.assay.cli.bench.BenchRequest;
+import dev.assay.cli.bench.ProfileText;
 import dev.assay.cli.files.WholeFile;
 import dev.assay.cli.local.ThisMachine;
 import dev.assay.cli.progress.StatusLine;
@@ -71,6 +73,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--batch", paramLabel = "N", description = "examples per inference (${DEFAULT-VALUE})")
     private int batch = 1;
 
+    @Option(names = "--profile", description = "after the runs, let ONNX Runtime say which operators take the time")
+    private boolean profile;
+
     @Option(
             names = "--json",
             paramLabel = "FILE",
@@ -98,14 +103,20 @@ final class BenchCommand implements Callable<Integer> {
         StatusLine status = StatusLine.on(
                 surroundings.err(), surroundings.environment().get("ASSAY_COLUMNS"), surroundings.clock());
         try {
-            BenchRequest request = new BenchRequest(model, data, task(), runs, duration, samples, threads, batch);
-            CampaignReport report =
+            BenchRequest request =
+                    new BenchRequest(model, data, task(), runs, duration, samples, threads, batch, profile);
+            BenchOutcome outcome =
                     Bench.run(request, home.resolve("bench"), ThisMachine.deviceName(), status, surroundings.clock());
+            CampaignReport report = outcome.report();
             status.clear();
             if (json != null) {
                 WholeFile.write(json, WireJson.writePretty(report));
             }
             surroundings.out().println(CampaignText.of(report, ""));
+            if (outcome.profile() != null) {
+                surroundings.out().println();
+                surroundings.out().println(ProfileText.of(outcome.profile()));
+            }
             return Outcome.exitCode(report);
         } catch (IllegalArgumentException e) {
             throw new CommandFailedException(ExitCodes.WRONG_INPUT, "assay bench: " + e.getMessage());

@@ -4,14 +4,14 @@ package dev.assay.cli.gate;
  * One line without what a terminal, a log or a page would obey instead of show: names and messages come from sweeps, devices and
  * crashed programs.
  */
-final class PrintableText {
+public final class PrintableText {
     private PrintableText() {}
 
     /**
      * The same on one line: a space for every break and tabulator, and a replacement sign for other control characters, changes of the
      * writing direction and halves of characters.
      */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().map(PrintableText::printable).forEach(printable::appendCodePoint);
         return printable.toString();

@@ -18,6 +18,8 @@ public final class WarningText {
             case GARBAGE_COLLECTED -> "a run's JVM collected garbage while it was timed; see p90 with that in mind";
             case TOO_FEW_SAMPLES -> "fewer samples than asked for; raise measure.timeout, or ask for less";
             case CLOCK_NOT_PINNED -> "the CPU's clock is not pinned; set its governor to performance";
+            case NOT_PROFILED ->
+                "the model could not be profiled, see the warnings in the report; no figure depends on it";
             case ENERGY_DOUBTFUL -> "the energy reading is doubtful; see the warnings in the report";
         };
     }

@@ -30,6 +30,7 @@ class BenchCommandTest {
                 "50ms",
                 "--samples",
                 "70",
+                "--profile",
                 "--json",
                 folder + "/bench.json",
                 "--home",
@@ -40,7 +41,9 @@ class BenchCommandTest {
                 .startsWith("bench · 1 model × 1 variant on ")
                 .contains(" student-digits.onnx    as given  ")
                 .contains("0.9926")
-                .contains("\n1 measured, 0 skipped, 0 failed · ");
+                .contains("\n1 measured, 0 skipped, 0 failed · ")
+                .contains("\nprofile of 32 inferences by ONNX Runtime; ")
+                .containsPattern("\n Conv +\\d+\\.\\d +[\\d.]+ +\\d+\n");
         CampaignReport report = WireJson.read(CampaignReport.class, Files.readAllBytes(folder.resolve("bench.json")));
         assertThat(report.cells()).singleElement().satisfies(cell -> {
             assertThat(cell.state()).isEqualTo(CellState.MEASURED);

@@ -1,6 +1,7 @@
 package dev.assay.server.campaign;
 
 import dev.assay.protocol.ArtifactRef;
+import dev.assay.protocol.ProfilePlan;
 import dev.assay.protocol.RunPlan;
 import dev.assay.protocol.Task;
 import dev.assay.server.artifact.ArtifactStore;
@@ -36,7 +37,13 @@ final class MeasureTerms {
                 seconds(measure.warmupMax()),
                 seconds(measure.timeout()));
         return new CellTerms(
-                label(cell), data, task(cell.model().task()), run, measure.runs(), seconds(measure.cooldownMax()));
+                label(cell),
+                data,
+                task(cell.model().task()),
+                run,
+                measure.runs(),
+                seconds(measure.cooldownMax()),
+                measure.profile() ? ProfilePlan.USUAL : null);
     }
 
     /** For people: {@code mobilenetv2 · static-int8}. */

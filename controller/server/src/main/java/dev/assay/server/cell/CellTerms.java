@@ -1,6 +1,7 @@
 package dev.assay.server.cell;
 
 import dev.assay.protocol.ArtifactRef;
+import dev.assay.protocol.ProfilePlan;
 import dev.assay.protocol.RunPlan;
 import dev.assay.protocol.SessionPlan;
 import dev.assay.protocol.Task;
@@ -11,12 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label for people: {@code mobilenetv2 · static-int8}
  * @param testData null when the sweep names none
+ * @param profile null when no profile is wanted
  */
 public record CellTerms(
-        String label, @Nullable ArtifactRef testData, Task task, RunPlan run, int runs, double cooldownSecondsMax) {
+        String label,
+        @Nullable ArtifactRef testData,
+        Task task,
+        RunPlan run,
+        int runs,
+        double cooldownSecondsMax,
+        @Nullable ProfilePlan profile) {
 
     /** The plan for the built model. */
     public SessionPlan plan(ArtifactRef model) {
-        return new SessionPlan(label, model, testData, task, run, runs, cooldownSecondsMax, null);
+        return new SessionPlan(label, model, testData, task, run, runs, cooldownSecondsMax, null, profile);
     }
 }

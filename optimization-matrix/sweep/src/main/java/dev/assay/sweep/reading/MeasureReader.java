@@ -34,9 +34,10 @@ final class MeasureReader {
                 Duration.ofHours(24),
                 longer(defaults.timeout(), busy.multipliedBy(2)));
         Duration cooldown = duration(map, "cooldown", Duration.ZERO, HOUR, defaults.cooldownMax());
+        boolean profile = map.get("profile").flatMap(YamlValue::truth).orElse(defaults.profile());
         return map.problems().count() > problemsBefore
                 ? defaults
-                : new MeasureSettings(duration, samples, runs, warmup, warmupMax, timeout, cooldown);
+                : new MeasureSettings(duration, samples, runs, warmup, warmupMax, timeout, cooldown, profile);
     }
 
     private static Duration longer(Duration a, Duration b) {

@@ -27,7 +27,7 @@ enum Section implements YamlSection {
     EXCLUDE(List.of("model", "quantization", "sparsity", "rank", "distillation", "runtime", "device"), Map.of()),
     INCLUDE(List.of("model", "quantization", "sparsity", "rank", "distillation", "runtime", "device"), Map.of()),
     DEVICES(List.of("names", "profiles", "labels"), Map.of()),
-    MEASURE(List.of("duration", "samples", "runs", "warmup", "warmup-max", "timeout", "cooldown"), Map.of()),
+    MEASURE(List.of("duration", "samples", "runs", "warmup", "warmup-max", "timeout", "cooldown", "profile"), Map.of()),
     GATE(
             List.of(
                     "baseline",

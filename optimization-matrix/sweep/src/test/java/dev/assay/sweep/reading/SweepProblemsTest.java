@@ -75,7 +75,7 @@ class SweepProblemsTest {
                         sample.yaml:19: axes.runtime[1].batch: "0"; expected a whole number from 1 to 65,536
                         sample.yaml:21: exclude[0].model: "cn"; expected a model of this sweep: cnn or remote; did you mean cnn?
                         sample.yaml:22: exclude[1]: a rule without a key excludes everything; expected at least one of model, quantization, sparsity, rank, distillation, runtime or device
-                        sample.yaml:23: measure.sampels: unknown key; expected duration, samples, runs, warmup, warmup-max, timeout or cooldown; did you mean samples?
+                        sample.yaml:23: measure.sampels: unknown key; expected duration, samples, runs, warmup, warmup-max, timeout, cooldown or profile; did you mean samples?
                         sample.yaml:23: measure.duration: "10"; expected a number with its unit, such as 500ms, 10s, 1.5m or 1h
                         sample.yaml:23: measure.runs: "0"; expected a whole number from 1 to 100
                         sample.yaml:23: measure.warmup: "20m"; expected 0s to 10m

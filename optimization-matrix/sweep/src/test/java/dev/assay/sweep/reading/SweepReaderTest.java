@@ -85,7 +85,7 @@ class SweepReaderTest {
                 include:
                   - {model: cnn, quantization: fp16-storage, sparsity: 0.9, rank: 0.75, runtime: {batch: 2}, device: pi5}
                 devices: {names: [pi5, orin], labels: {arch: x86_64, cores: 4}}
-                measure: {duration: 2s, samples: 64, runs: 3, warmup: 500ms, warmup-max: 5s, timeout: 2m, cooldown: 0s}
+                measure: {duration: 2s, samples: 64, runs: 3, warmup: 500ms, warmup-max: 5s, timeout: 2m, cooldown: 0s, profile: false}
                 limits: {cells: 500}
                 seed: 7
                 """.formatted("a".repeat(64)));
@@ -150,7 +150,8 @@ class SweepReaderTest {
                         Duration.ofMillis(500),
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(2),
-                        Duration.ZERO));
+                        Duration.ZERO,
+                        false));
         assertThat(sweep.cellsMax()).isEqualTo(500);
         assertThat(sweep.seed()).isEqualTo(7);
     }

@@ -70,6 +70,7 @@ class SweepSchemaTest {
         assertThat(DurationText.parse(keys.at("/warmup-max/default").asText())).isEqualTo(measure.warmupMax());
         assertThat(DurationText.parse(keys.at("/timeout/default").asText())).isEqualTo(measure.timeout());
         assertThat(DurationText.parse(keys.at("/cooldown/default").asText())).isEqualTo(measure.cooldownMax());
+        assertThat(keys.at("/profile/default").asBoolean()).isEqualTo(measure.profile());
         assertThat(keys.at("/samples/default").asInt()).isEqualTo(measure.samples());
         assertThat(keys.at("/samples/maximum").asInt()).isEqualTo(MeasureSettings.SAMPLES_MAX);
         assertThat(keys.at("/runs/default").asInt()).isEqualTo(measure.runs());
