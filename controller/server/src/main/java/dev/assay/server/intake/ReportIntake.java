@@ -273,9 +273,11 @@ public final class ReportIntake {
             ArtifactRef raw,
             SessionSummary summary,
             boolean isMeasured) {
+        SessionHeat heat = SessionHeat.of(report);
         handle.execute(
                 "insert into session (job_id, token, raw_sha256, identity, scope, is_measured, summary, accuracy,"
-                        + " seconds, stored_at, environment) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " seconds, stored_at, environment, celsius_start, celsius_max, profile)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 report.jobId(),
                 report.fencingToken(),
                 raw.sha256(),
@@ -287,7 +289,10 @@ public final class ReportIntake {
                 // The clock may have been set back since.
                 Math.max(0, clock.millis() - job.leasedAt()) / MILLIS_PER_SECOND,
                 clock.millis(),
-                StoredJson.write(report.environment()));
+                StoredJson.write(report.environment()),
+                heat.celsiusStart(),
+                heat.celsiusMax(),
+                report.profile() == null ? null : StoredJson.write(report.profile()));
         handle.execute("update job set state = 'DONE', lease_until = null, doing = null where id = ?", report.jobId());
     }
 
