@@ -62,7 +62,8 @@ class ArchitectureTest {
                         "device",
                         "ssh",
                         "registration",
-                        "simulator");
+                        "simulator",
+                        "dashboards");
     }
 
     @Test
@@ -98,7 +99,8 @@ class ArchitectureTest {
                 "device",
                 "ssh",
                 "registration",
-                "simulator"
+                "simulator",
+                "dashboards"
             })
     void onlyTheServerKnowsAFramework(String room) {
         noClasses()
@@ -267,7 +269,8 @@ class ArchitectureTest {
                 "device",
                 "ssh",
                 "registration",
-                "simulator"
+                "simulator",
+                "dashboards"
             })
     void domainsOfARoomFormNoCycles(String room) {
         slices().matching("dev.assay." + room + ".(*)..")

@@ -1,0 +1,47 @@
+package dev.assay.dashboards.board;
+
+import dev.assay.dashboards.json.Json;
+import dev.assay.dashboards.panel.Colour;
+import dev.assay.influx.schema.EventField;
+import dev.assay.influx.schema.EventKind;
+import dev.assay.influx.schema.Measurement;
+import dev.assay.influx.schema.Tag;
+import java.util.Map;
+
+/**
+ * Things that happened, drawn as lines over everything that has a time axis.
+ *
+ * @param name as the switch above the dashboard shows it
+ */
+public record Annotation(String name, EventKind kind, Colour colour, boolean isOnAtFirst) {
+    Map<String, Object> json() {
+        String title = EventField.TITLE.key();
+        String text = EventField.TEXT.key();
+        String kindTag = Tag.KIND.key();
+        // Only columns that every event has: Grafana leaves out rows with a gap.
+        String query = "SELECT \"" + title + "\", \"" + text + "\", \"" + kindTag + "\" FROM \""
+                + Measurement.EVENT.key() + "\" WHERE $timeFilter AND \"" + kindTag + "\" = '" + kind.key() + "'";
+        return Json.object(
+                "name",
+                name,
+                "enable",
+                isOnAtFirst,
+                "hide",
+                false,
+                "iconColor",
+                colour.key(),
+                "datasource",
+                Source.chosen(),
+                "target",
+                Json.object(
+                        "refId", "Anno",
+                        "rawQuery", true,
+                        "textEditor", true,
+                        "fromAnnotations", true,
+                        "name", name,
+                        "query", query,
+                        "titleColumn", title,
+                        "textColumn", text,
+                        "tagsColumn", kindTag));
+    }
+}
