@@ -4,7 +4,6 @@ import dev.assay.server.artifact.ArtifactReferences;
 import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.audit.AuditLog;
 import dev.assay.server.campaign.CampaignBook;
-import dev.assay.server.campaign.CampaignShelf;
 import dev.assay.server.campaign.SweepDesk;
 import dev.assay.server.cell.CellBook;
 import dev.assay.server.device.DeviceBook;
@@ -69,7 +68,6 @@ public final class Farm {
     private final ProgressDesk progress;
     private final ReportDesk reports;
     private final QueueView queue;
-    private final CampaignShelf shelf;
 
     /**
      * What a farm stands on.
@@ -175,7 +173,6 @@ public final class Farm {
         progress = new ProgressDesk(database, devices, clock, terms.build().parallelism());
         reports = new ReportDesk(database, devices, deviceView);
         queue = new QueueView(database);
-        shelf = new CampaignShelf(database);
     }
 
     private void heardNobody(Handle handle) {
@@ -281,10 +278,5 @@ public final class Farm {
 
     public QueueView queue() {
         return queue;
-    }
-
-    /** Lists campaigns. */
-    public CampaignShelf shelf() {
-        return shelf;
     }
 }
