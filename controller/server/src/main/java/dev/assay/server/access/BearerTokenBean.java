@@ -14,23 +14,31 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Knows the sender of a request by {@code Authorization: Bearer …}; which paths a scope may use is in the settings. */
+/**
+ * Knows the sender of a request by {@code Authorization: Bearer …}, or a browser by its {@link SessionCookie}; which paths a scope may use
+ * is in the settings.
+ */
 @Singleton
 public final class BearerTokenBean implements HttpAuthenticationMechanism {
     private static final Logger LOG = Logger.getLogger(BearerTokenBean.class);
-    private static final String SCHEME = "Bearer ";
     private static final int UNAUTHORIZED = 401;
     private static final int SECRET_CHARACTERS_MAX = 200;
     /** Why this request is refused, for {@link #sendChallenge}. */
     private static final String REFUSAL = "assay.refusal";
+    /** There when the request showed a cookie: one that is refused is taken back. */
+    private static final String COOKIE_SHOWN = "assay.cookie";
 
     private final SignIn signIn;
     private final RequestRate rate;
@@ -47,15 +55,21 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<@Nullable SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager manager) {
-        String header = context.request().getHeader("Authorization");
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        HttpServerRequest request = context.request();
+        Optional<Secret> inHeader = BearerHeader.secret(request.getHeader(HttpHeaders.AUTHORIZATION));
+        Optional<Secret> shown = inHeader.isPresent() ? inHeader : inCookie(context);
+        if (shown.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
-        String text = header.substring(SCHEME.length()).strip();
-        if (text.length() > SECRET_CHARACTERS_MAX) {
+        if (inHeader.isEmpty()
+                && !SessionCookie.isFromOurPage(
+                        request.method().name(), request.getHeader(SessionCookie.PAGE_HEADER))) {
+            return refuse(context, notFromOurPage());
+        }
+        Secret secret = shown.get();
+        if (secret.text().length() > SECRET_CHARACTERS_MAX) {
             return refuse(context, noToken());
         }
-        Secret secret = new Secret(text);
         String address = String.valueOf(context.request().remoteAddress().hostAddress());
         return signIn.known(secret)
                 .map(actor -> admit(context, actor))
@@ -64,6 +78,15 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
                         .chain(answer -> answer.actor() == null
                                 ? refuse(context, answer.refusal())
                                 : admit(context, answer.actor())));
+    }
+
+    private static Optional<Secret> inCookie(RoutingContext context) {
+        Cookie cookie = context.request().getCookie(SessionCookie.NAME);
+        if (cookie == null) {
+            return Optional.empty();
+        }
+        context.put(COOKIE_SHOWN, true);
+        return Optional.of(new Secret(cookie.getValue()));
     }
 
     /** Either who it is, or why nobody. */
@@ -132,6 +155,11 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
                 "no token was shown; expected Authorization: Bearer with a token of this farm");
     }
 
+    private static ProblemException notFromOurPage() {
+        return ProblemException.forbidden("a request that changes something was sent by a browser without the header "
+                + SessionCookie.PAGE_HEADER + "; expected it, so that no other site can use a session");
+    }
+
     private static ProblemException notAllowed() {
         return ProblemException.forbidden(
                 "the scope of this token does not include this; an administrator can give you another one");
@@ -146,6 +174,12 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
         Problem problem = refusal.problem();
         if (problem.status() == UNAUTHORIZED) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
+            if (context.get(COOKIE_SHOWN) != null) {
+                context.response()
+                        .putHeader(
+                                HttpHeaders.SET_COOKIE,
+                                SessionCookie.end(context.request().isSSL()));
+            }
         }
         refusal.retrySeconds()
                 .ifPresent(seconds -> context.response().putHeader("Retry-After", Integer.toString(seconds)));

@@ -19,7 +19,6 @@ import dev.assay.sweep.Sweep;
 import dev.assay.sweep.expansion.DeviceOffer;
 import dev.assay.sweep.expansion.SweepExpansion;
 import dev.assay.sweep.expansion.SweepPlan;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,19 +209,5 @@ public final class CampaignBook {
                 .mapTo(Long.class)
                 .findOne();
         return seq.orElseThrow(() -> ProblemException.notFound("there is no campaign " + id));
-    }
-
-    /** The newest campaigns first. */
-    public List<CampaignRow> newest(int rowsMax) {
-        return database.read(handle -> handle.createQuery("select * from campaign order by seq desc limit ?")
-                .bind(0, rowsMax)
-                .map((row, context) -> new CampaignRow(
-                        row.getString("id"),
-                        row.getString("sweep"),
-                        CampaignState.valueOf(row.getString("state")),
-                        Instant.ofEpochMilli(row.getLong("created_at")).toString(),
-                        row.getString("revision"),
-                        row.getString("branch")))
-                .list());
     }
 }

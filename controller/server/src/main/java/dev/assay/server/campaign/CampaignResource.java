@@ -6,17 +6,20 @@ import dev.assay.api.Problem;
 import dev.assay.server.access.ActorBean;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Campaigns over HTTP. */
 @Path("/api/v1/campaigns")
@@ -24,14 +27,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "campaigns", description = "One execution of a sweep")
 public final class CampaignResource {
-    private static final int ROWS_MAX = 1_000;
-
     private final CampaignBook book;
+    private final CampaignShelf shelf;
     private final ActorBean actors;
 
     @Inject
-    CampaignResource(CampaignBook book, ActorBean actors) {
+    CampaignResource(CampaignBook book, CampaignShelf shelf, ActorBean actors) {
         this.book = book;
+        this.shelf = shelf;
         this.actors = actors;
     }
 
@@ -47,9 +50,16 @@ public final class CampaignResource {
     }
 
     @GET
-    @Operation(summary = "The newest campaigns, at most 1,000")
-    public CampaignList list() {
-        return new CampaignList(book.newest(ROWS_MAX));
+    @Operation(summary = "Campaigns, first the newest, each with its cells and verdicts counted")
+    @APIResponse(responseCode = "200", description = "at most limit of them, which is 1,000 at most")
+    @APIResponse(responseCode = "400", content = @Content(schema = @Schema(implementation = Problem.class)))
+    public CampaignList list(
+            @QueryParam("sweep") @Nullable String sweep,
+            @QueryParam("branch") @Nullable String branch,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("offset") @DefaultValue("0") int offset,
+            @QueryParam("limit") @DefaultValue("1000") int limit) {
+        return new CampaignList(shelf.page(CampaignChoice.asked(sweep, branch, state, offset, limit)));
     }
 
     @POST

@@ -50,6 +50,16 @@ public interface ControllerConfig {
     /** What is refused because it is too large. */
     Limits limits();
 
+    /** The pages for people. */
+    Pages pages();
+
+    /** The pages for people. */
+    interface Pages {
+        /** How long a browser stays signed in; a token that ends or is revoked ends it before. */
+        @WithDefault("12h")
+        Duration session();
+    }
+
     /** How the controller shows who it is. */
     interface Tls {
         /** {@code auto} (as soon as it listens beyond its own machine), {@code on} or {@code off}. */

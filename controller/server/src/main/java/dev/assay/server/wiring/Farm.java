@@ -4,6 +4,7 @@ import dev.assay.server.artifact.ArtifactReferences;
 import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.audit.AuditLog;
 import dev.assay.server.campaign.CampaignBook;
+import dev.assay.server.campaign.CampaignShelf;
 import dev.assay.server.campaign.SweepDesk;
 import dev.assay.server.cell.CellBook;
 import dev.assay.server.device.DeviceBook;
@@ -68,6 +69,7 @@ public final class Farm {
     private final ProgressDesk progress;
     private final ReportDesk reports;
     private final QueueView queue;
+    private final CampaignShelf shelf;
 
     /**
      * What a farm stands on.
@@ -173,6 +175,7 @@ public final class Farm {
         progress = new ProgressDesk(database, devices, clock, terms.build().parallelism());
         reports = new ReportDesk(database, devices, deviceView);
         queue = new QueueView(database);
+        shelf = new CampaignShelf(database);
     }
 
     private void heardNobody(Handle handle) {
@@ -278,5 +281,10 @@ public final class Farm {
 
     public QueueView queue() {
         return queue;
+    }
+
+    /** Lists campaigns. */
+    public CampaignShelf shelf() {
+        return shelf;
     }
 }

@@ -5,6 +5,7 @@ import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.artifact.UnusedArtifacts;
 import dev.assay.server.audit.AuditLog;
 import dev.assay.server.campaign.CampaignBook;
+import dev.assay.server.campaign.CampaignShelf;
 import dev.assay.server.certificate.CertificateBook;
 import dev.assay.server.device.DeviceBook;
 import dev.assay.server.device.DeviceView;
@@ -216,5 +217,11 @@ public final class FarmBean {
     @Singleton
     QueueView queue(Farm farm) {
         return farm.queue();
+    }
+
+    @Produces
+    @Singleton
+    CampaignShelf shelf(Farm farm) {
+        return farm.shelf();
     }
 }

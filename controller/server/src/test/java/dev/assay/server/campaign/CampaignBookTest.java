@@ -152,7 +152,8 @@ class CampaignBookTest {
                     .hasSize(2)
                     .allSatisfy(problem -> assertThat(problem).startsWith("sweep.yaml:8: axes."));
         });
-        assertThat(farm.farm().campaigns().newest(10)).isEmpty();
+        assertThat(farm.farm().shelf().page(CampaignChoice.asked(null, null, null, 0, 10)))
+                .isEmpty();
     }
 
     @Test

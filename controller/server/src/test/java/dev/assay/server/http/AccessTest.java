@@ -97,7 +97,11 @@ class AccessTest {
         HEALTH("GET", "/q/health", Users.READERS),
         DOCUMENT("GET", "/q/openapi", Users.VIEWER),
         UNKNOWN("GET", "/api/v1/unknown", Users.ADMIN),
-        ELSEWHERE("GET", "/", Users.ADMIN);
+        WHO("GET", "/api/v1/session", Users.VIEWER),
+        SIGN_IN("POST", "/api/v1/session", Users.VIEWER),
+        SIGN_OUT("DELETE", "/api/v1/session", Users.VIEWER),
+        CHANGED_PAGE("POST", "/ui/index.html", Users.ADMIN),
+        ELSEWHERE("GET", "/elsewhere", Users.ADMIN);
 
         final String method;
         final String path;

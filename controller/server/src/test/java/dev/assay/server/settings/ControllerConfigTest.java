@@ -40,6 +40,7 @@ class ControllerConfigTest {
         assertThat(config.database().password()).isEmpty();
         assertThat(config.database().passwordFile()).isEmpty();
         assertThat(config.publicUrl()).isEmpty();
+        assertThat(config.pages().session()).isEqualTo(Duration.ofHours(12));
         assertThat(config.artifacts().folder()).isEmpty();
         assertThat(config.artifacts().adopt()).isFalse();
         assertThat(config.artifacts().keepUnused()).isEqualTo(Duration.ofDays(30));
@@ -96,6 +97,7 @@ class ControllerConfigTest {
                 Map.entry("assay.database.url", "jdbc:h2:mem:x"),
                 Map.entry("assay.database.user", "assay"),
                 Map.entry("assay.public-url", "https://farm:8420"),
+                Map.entry("assay.pages.session", "1h"),
                 Map.entry("assay.artifacts.folder", "shared"),
                 Map.entry("assay.artifacts.adopt", "true"),
                 Map.entry("assay.artifacts.keep-unused", "2d"),
@@ -152,6 +154,7 @@ class ControllerConfigTest {
         assertThat(config.database().password()).contains("secret");
         assertThat(config.database().passwordFile()).contains(Path.of("secret.txt"));
         assertThat(config.publicUrl()).contains("https://farm:8420");
+        assertThat(config.pages().session()).isEqualTo(Duration.ofHours(1));
         assertThat(config.artifacts().folder()).contains(Path.of("shared"));
         assertThat(config.artifacts().adopt()).isTrue();
         assertThat(config.artifacts().keepUnused()).isEqualTo(Duration.ofDays(2));
