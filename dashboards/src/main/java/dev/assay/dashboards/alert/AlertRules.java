@@ -65,7 +65,7 @@ public final class AlertRules {
                 Severity.WARNING,
                 Series.of(Measurement.VERDICT, Series.Summary.LAST, VerdictField.BLOCKING)
                         // Other branches are somebody's pull request, whose gate tells its author.
-                        .where(new Condition("\"" + Tag.BRANCH.key() + "\" != '" + InfluxSchema.OTHER + "'"))
+                        .where(Condition.unlike(Tag.BRANCH, InfluxSchema.OTHER))
                         .by(Tag.SWEEP, Tag.BRANCH, Tag.MODEL, Tag.VARIANT, Tag.DEVICE, Tag.METRIC)
                         .every("1h")
                         .as("A", ""),

@@ -13,7 +13,6 @@ import dev.assay.influx.schema.Field;
 import dev.assay.influx.schema.Measurement;
 import dev.assay.influx.schema.Tag;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A table of things that happened. */
 final class EventTable {
@@ -28,7 +27,6 @@ final class EventTable {
      * @param hasCommits whether the dashboard has the variable that links to commits need
      */
     static Panel of(String title, String description, List<EventKind> kinds, boolean hasCommits) {
-        String oneOf = kinds.stream().map(EventKind::key).collect(Collectors.joining("|", "/^(", ")$/"));
         List<Field> fields = List.of(
                 EventField.TITLE,
                 EventField.TEXT,
@@ -39,7 +37,8 @@ final class EventTable {
         Panel table = Panels.table(title, description)
                 .size(24, 9)
                 .asks(Rows.of(Measurement.EVENT, List.of(Tag.KIND, Tag.SWEEP, Tag.DEVICE), fields)
-                        .where(new Condition("\"" + Tag.KIND.key() + "\" =~ " + oneOf))
+                        .where(Condition.oneOf(
+                                Tag.KIND, kinds.stream().map(EventKind::key).toList()))
                         .newest("A", ROWS_MAX))
                 .looks(Panels.cells().whenEmpty("Nothing of this kind happened within the time range"));
         for (Field field : fields) {

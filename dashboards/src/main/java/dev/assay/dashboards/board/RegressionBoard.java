@@ -18,7 +18,9 @@ import dev.assay.influx.schema.InfluxSchema;
 import dev.assay.influx.schema.Measurement;
 import dev.assay.influx.schema.Tag;
 import dev.assay.influx.schema.VerdictField;
+import dev.assay.regression.verdict.GatedMetric;
 import dev.assay.regression.verdict.VerdictState;
+import java.util.Arrays;
 import java.util.List;
 
 /** What became worse, since when, and by which commit. */
@@ -139,15 +141,23 @@ final class RegressionBoard {
         return Panels.graph(
                         "Change against the baseline",
                         "How far each candidate was from its baseline, whatever was proven; positive is a larger figure. "
-                                + "Accuracy is left out: its change is in percentage points.")
+                                + "Accuracy and the like are left out: their change is a difference of shares.")
                 .size(12, 9)
                 .asks(Series.of(Measurement.VERDICT, Series.Summary.MEAN, VerdictField.CHANGE)
                         .where(CHOSEN)
-                        .where(new Condition("\"" + Tag.METRIC.key() + "\" != 'accuracy'"))
+                        .where(Condition.oneOf(Tag.METRIC, relativeMetrics()))
                         .by(Tag.MODEL, Tag.VARIANT, Tag.DEVICE, Tag.METRIC)
                         .every(Series.BY_WIDTH)
                         .as("A", "$tag_metric of $tag_model $tag_variant on $tag_device"))
                 .looks(Panels.line("percentunit").whenEmpty(NO_VERDICT).links(Link.toLabelledDevice()));
+    }
+
+    /** Those whose change is a share of the baseline's figure. */
+    private static List<String> relativeMetrics() {
+        return Arrays.stream(GatedMetric.values())
+                .filter(metric -> metric.observation() != GatedMetric.Observation.EXAMPLE)
+                .map(GatedMetric::key)
+                .toList();
     }
 
     private static Panel failing() {

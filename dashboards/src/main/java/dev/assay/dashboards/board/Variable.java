@@ -20,7 +20,7 @@ public record Variable(String name, Map<String, Object> json) {
     private static final int REFRESH_ON_TIME_RANGE = 2;
     private static final int SORT_NATURAL = 7;
     private static final int SORT_ASCENDING = 1;
-    private static final int SORT_DESCENDING = 2;
+    private static final int SORT_NATURAL_DESCENDING = 8;
 
     /** Which InfluxDB. */
     public static Variable source() {
@@ -72,7 +72,7 @@ public record Variable(String name, Map<String, Object> json) {
         String query = "SELECT DISTINCT(\"" + field.key() + "\") FROM \"" + measurement.key() + "\" WHERE $timeFilter"
                 + Arrays.stream(above).map(tag -> " AND " + chosen(tag)).collect(Collectors.joining());
         Map<String, Object> json =
-                query(field.key(), field.doc(), query, isLastFirst ? SORT_DESCENDING : SORT_ASCENDING);
+                query(field.key(), field.doc(), query, isLastFirst ? SORT_NATURAL_DESCENDING : SORT_ASCENDING);
         json.put("multi", false);
         json.put("includeAll", false);
         return new Variable(field.key(), json);

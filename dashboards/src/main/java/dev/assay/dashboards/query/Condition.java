@@ -2,6 +2,7 @@ package dev.assay.dashboards.query;
 
 import dev.assay.influx.schema.Field;
 import dev.assay.influx.schema.Tag;
+import java.util.List;
 
 /**
  * What a point must fulfil.
@@ -43,5 +44,21 @@ public record Condition(String influxQl) {
     /** The tag has this value. */
     public static Condition equal(Tag tag, String value) {
         return new Condition(InfluxQl.name(tag) + " = " + InfluxQl.literal(value));
+    }
+
+    /** The tag has any other value. */
+    public static Condition unlike(Tag tag, String value) {
+        return new Condition(InfluxQl.name(tag) + " != " + InfluxQl.literal(value));
+    }
+
+    /** The tag has one of these values, which are words without special characters. */
+    public static Condition oneOf(Tag tag, List<String> words) {
+        for (String word : words) {
+            if (!word.matches("[\\w-]+")) {
+                throw new IllegalArgumentException(
+                        "\"" + word + "\" has a character that means something in an expression");
+            }
+        }
+        return new Condition(InfluxQl.name(tag) + " =~ /^(" + String.join("|", words) + ")$/");
     }
 }

@@ -1,0 +1,107 @@
+package dev.assay.dashboards.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.dashboards.GrafanaFolder;
+import dev.assay.dashboards.json.Json;
+import dev.assay.influx.real.InfluxProgram;
+import dev.assay.influx.real.RealInflux;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The rules as they stand in their file, evaluated on real servers as Grafana does: each fires for what it should, and only for that. */
+class AlertsOnRealServersTest {
+    private static final Instant END = Instant.parse("2026-11-21T12:00:00Z");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // JUnit calls prepare first
+    private static Servers servers;
+
+    @BeforeAll
+    static void prepare() {
+        servers = new Servers(folder, END);
+    }
+
+    @AfterAll
+    static void close() {
+        servers.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(InfluxProgram.class)
+    void aRegressionOnABranchWithABaselineAlarmsAndAPullRequestDoesNot(InfluxProgram program) throws Exception {
+        assertThat(firing("assay-regressed", program, END))
+                .containsExactly(Map.of(
+                        "sweep", "digits",
+                        "branch", "main",
+                        "model", SampleFarm.FAILING_MODEL,
+                        "variant", "static-int8",
+                        "device", SampleFarm.GOOD,
+                        "metric", "latency_p50"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(InfluxProgram.class)
+    void aRegressionThatPassedLaterAlarmsNobody(InfluxProgram program) throws Exception {
+        // Until the last day everything on main passed.
+        assertThat(firing("assay-regressed", program, END.minus(Duration.ofHours(2))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(InfluxProgram.class)
+    void onlyTheQuarantinedDeviceIsReported(InfluxProgram program) throws Exception {
+        assertThat(firing("assay-quarantined", program, END)).containsExactly(Map.of("device", SampleFarm.SILENT));
+    }
+
+    @ParameterizedTest
+    @EnumSource(InfluxProgram.class)
+    void onlyTheSilentDeviceIsReportedAndNotWhileItWasHeardOf(InfluxProgram program) throws Exception {
+        assertThat(firing("assay-silent", program, END)).containsExactly(Map.of("device", SampleFarm.SILENT));
+        assertThat(firing("assay-silent", program, END.minus(Duration.ofMinutes(30))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(InfluxProgram.class)
+    void anIncidentIsReportedForAnHour(InfluxProgram program) throws Exception {
+        assertThat(firing("assay-incident", program, END)).containsExactly(Map.of("sweep", "digits"));
+        assertThat(firing("assay-incident", program, END.plus(Duration.ofHours(2))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(InfluxProgram.class)
+    void silenceOfTheControllerIsReportedOnceAQuarterOfAnHourIsEmpty(InfluxProgram program) throws Exception {
+        assertThat(firing("assay-nothing-written", program, END)).isEmpty();
+        assertThat(firing("assay-nothing-written", program, END.plus(Duration.ofMinutes(31))))
+                .hasSize(1);
+    }
+
+    private static List<Map<String, String>> firing(String uid, InfluxProgram program, Instant now) throws Exception {
+        RealInflux influx = servers.of(program);
+        Map<String, Object> rule = rules().stream()
+                .filter(one -> Json.textAt(one, "uid").equals(uid))
+                .findFirst()
+                .orElseThrow();
+        return AlertEvaluation.firing(rule, influx, Servers.DATABASE, now);
+    }
+
+    private static List<Map<String, Object>> rules() {
+        return Json.objectsAt(
+                Json.objectsAt(GrafanaFolder.provisioning("alerting/rules.yaml"), "groups")
+                        .get(0),
+                "rules");
+    }
+}
