@@ -27,6 +27,9 @@ final class AccuracyBoard {
     private static final List<Tag> NAMES = List.of(
             Tag.MODEL, Tag.VARIANT, Tag.DEVICE, Tag.QUANTIZATION, Tag.PROVIDER, Tag.THREADS, Tag.BATCH, Tag.SWEEP);
 
+    /** A front is one of a campaign: cells of another one were not compared with it. */
+    private static final List<String> FRONTS = List.of(Tag.MODEL.key(), Tag.DEVICE.key(), BenchField.CAMPAIGN.key());
+
     private AccuracyBoard() {}
 
     static Board board() {
@@ -96,23 +99,24 @@ final class AccuracyBoard {
                 cost, BenchField.ACCURACY, BenchField.ENERGY_GRADE, BenchField.CAMPAIGN, BenchField.CELL, front);
         Rows cells = Rows.of(Measurement.BENCH, NAMES, fields).where(CHOSEN);
         Query all = cells.latest("A", cost);
-        Query onFront = cells.latest("B", cost, List.of(Condition.equal(front, 1)));
-        return Panels.scatter(
+        Query onFront =
+                cells.called(BenchField.ACCURACY, Panels.FRONT).latest("B", cost, List.of(Condition.equal(front, 1)));
+        return Panels.scatterWithFront(
                         title,
                         "Each point is a cell as it was measured last: the higher the more right answers, the further left the cheaper. "
-                                + "The dashed line joins, for each model on each device, the variants that none beats in both at once. "
+                                + "The dashed line joins, for each model on each device, the variants that none of their campaign beats in both at once. "
                                 + "A click on a point leads to its variant.",
                         cost,
                         BenchField.ACCURACY)
                 .asks(all, onFront)
                 .looks(Panels.points().whenEmpty(NOTHING))
-                .answers("B", Panels.front())
                 .column(
                         BenchField.ACCURACY.key(),
                         Look.plain().links(Link.toVariant(BenchField.CAMPAIGN, BenchField.CELL)))
+                .column(Panels.FRONT, Look.plain().links(Link.toVariant(BenchField.CAMPAIGN, BenchField.CELL)))
                 .transformOnly("B", "sortBy", Json.object("fields", Map.of(), "sort", List.of(ascending(cost))))
                 .transformOnly("A", "partitionByValues", partition(List.of(colouredBy)))
-                .transformOnly("B", "partitionByValues", partition(List.of(Tag.MODEL.key(), Tag.DEVICE.key())));
+                .transformOnly("B", "partitionByValues", partition(FRONTS));
     }
 
     private static Panel points() {

@@ -107,7 +107,7 @@ final class SweepBoard {
                                                 .words(CodeWords.CELL)
                                                 .custom("cellOptions", Panels.colouredCell())
                                                 .called("${__field.name}")
-                                                .whenEmpty("–")),
+                                                .whenEmpty(NOTHING)),
                                 heat(
                                         "Latency p50 of $model",
                                         "The redder the slower, for each device by itself.",
@@ -189,7 +189,7 @@ final class SweepBoard {
                         .colourMode(colours)
                         .set("fieldMinMax", true)
                         .called("${__field.name}")
-                        .whenEmpty("–")
+                        .whenEmpty(NOTHING)
                         .custom("filterable", false)
                         .custom("cellOptions", Panels.colouredCell()));
     }

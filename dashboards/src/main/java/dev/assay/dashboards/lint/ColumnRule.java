@@ -15,6 +15,8 @@ final class ColumnRule implements Rule {
     private static final Pattern LABEL = Pattern.compile("\\$\\{__field\\.labels\\.([^:}]+)");
     private static final Pattern ALIAS_TAG = Pattern.compile("\\$tag_(\\w+)");
 
+    private static final Set<String> KINDS = Set.of("number", "string", "boolean");
+
     @Override
     public void check(DashboardFile file, Findings findings) {
         for (PanelView panel : file.panels()) {
@@ -67,10 +69,25 @@ final class ColumnRule implements Rule {
             Map<String, Object> matcher = Json.objectAt(override, "matcher");
             switch (Json.textAt(matcher, "id")) {
                 case "byName" -> column(panel, Json.textAt(matcher, "options"), columns, findings);
-                case "byFrameRefID" -> refId(panel, matcher, findings);
+                case "byFrameRefID" -> {
+                    refId(panel, matcher, findings);
+                    findings.check(
+                            panel.transformations().isEmpty(),
+                            panel.where(),
+                            "an override for a query beside transformations",
+                            "one by name: transformed answers have lost their letter");
+                }
+                case "byType" ->
+                    findings.check(
+                            KINDS.contains(Json.textAt(matcher, "options")),
+                            panel.where(),
+                            "kind " + matcher.get("options"),
+                            "one of " + KINDS);
                 default ->
                     findings.add(
-                            panel.where(), "an override " + matcher, "byName or byFrameRefID, which can be checked");
+                            panel.where(),
+                            "an override " + matcher,
+                            "byName, byType or byFrameRefID, which can be checked");
             }
         }
     }

@@ -2,11 +2,14 @@ package dev.assay.dashboards.lint;
 
 import dev.assay.dashboards.json.Json;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A stranger can read every panel: it has a title, says what it shows, in which unit, and what it means when it is empty. */
 final class WordsRule implements Rule {
     private static final Set<String> KINDS =
             Set.of("xychart", "table", "state-timeline", "stat", "gauge", "timeseries", "row");
+
+    private static final Set<String> FULL_OF_CELLS = Set.of("table", "xychart");
 
     @Override
     public void check(DashboardFile file, Findings findings) {
@@ -20,6 +23,11 @@ final class WordsRule implements Rule {
                     panel.where(),
                     "description is \"" + Json.textAt(panel.json(), "description") + "\"",
                     "a sentence on what it shows");
+            findings.check(
+                    !FULL_OF_CELLS.contains(panel.type()) || hasDashes(panel),
+                    panel.where(),
+                    "noValue of the whole panel would stand in every empty cell",
+                    "overrides of noValue byType for numbers, strings and booleans");
             for (String setting : new String[] {"unit", "noValue"}) {
                 findings.check(
                         !Json.textAt(panel.defaults(), setting).isBlank(),
@@ -28,5 +36,15 @@ final class WordsRule implements Rule {
                         "one");
             }
         }
+    }
+
+    private static boolean hasDashes(PanelView panel) {
+        return Stream.of("number", "string", "boolean")
+                .allMatch(kind -> panel.overrides().stream()
+                        .anyMatch(override ->
+                                Json.objectAt(override, "matcher").equals(Json.object("id", "byType", "options", kind))
+                                        && Json.objectsAt(override, "properties").stream()
+                                                .anyMatch(property -> Json.textAt(property, "id")
+                                                        .equals("noValue"))));
     }
 }

@@ -61,6 +61,11 @@ public final class Panel {
         return override("byName", name, itsLook);
     }
 
+    /** How all columns of one kind are drawn: {@code number}, {@code string} or {@code boolean}. */
+    public Panel kind(String kind, Look theirLook) {
+        return override("byType", kind, theirLook);
+    }
+
     /** How all columns of one query are drawn. */
     public Panel answers(String refId, Look theirLook) {
         return override("byFrameRefID", refId, theirLook);

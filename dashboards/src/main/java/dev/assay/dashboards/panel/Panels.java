@@ -8,24 +8,49 @@ import java.util.Map;
 
 /** The kinds of panels that the dashboards use, each with the settings that all of its kind share. */
 public final class Panels {
+    /** The column by which a scatter knows what it joins with a line. Frames lose their query's letter when they are partitioned. */
+    public static final String FRONT = "front";
+
     private Panels() {}
 
     /** Points in a plane: {@code x} against {@code y}, each with its name and unit on its axis. */
     public static Panel scatter(String title, String description, Field x, Field y) {
-        return Panel.of("xychart", title, description)
+        return scatter(title, description, x, y, List.of(y.key()));
+    }
+
+    /** The same with a second column on the axis of {@code y}, which the query of a front gives. */
+    public static Panel scatterWithFront(String title, String description, Field x, Field y) {
+        return scatter(title, description, x, y, List.of(y.key(), FRONT))
+                .column(FRONT, axis(y, "left"))
+                .column(FRONT, front());
+    }
+
+    private static Panel scatter(String title, String description, Field x, Field y, List<String> columns) {
+        return dashes(Panel.of("xychart", title, description))
                 .option("mapping", "auto")
                 .option(
                         "series",
-                        List.of(Json.object(
-                                "x", Json.object("matcher", byName(x)), "y", Json.object("matcher", byName(y)))))
+                        columns.stream()
+                                .map(column -> Json.object(
+                                        "x", Json.object("matcher", byName(x.key())),
+                                        "y", Json.object("matcher", byName(column))))
+                                .toList())
                 .option("legend", legend())
                 .option("tooltip", Json.object("mode", "single", "sort", "none"))
-                .column(
-                        x.key(),
-                        Look.in(Units.of(x)).custom("axisLabel", Units.title(x)).custom("axisPlacement", "bottom"))
-                .column(
-                        y.key(),
-                        Look.in(Units.of(y)).custom("axisLabel", Units.title(y)).custom("axisPlacement", "left"));
+                .column(x.key(), axis(x, "bottom"))
+                .column(y.key(), axis(y, "left"));
+    }
+
+    private static Look axis(Field field, String place) {
+        return Look.in(Units.of(field)).custom("axisLabel", Units.title(field)).custom("axisPlacement", place);
+    }
+
+    /** What the defaults say of an empty panel would else stand in every empty cell and tooltip. */
+    private static Panel dashes(Panel panel) {
+        for (String kind : List.of("number", "string", "boolean")) {
+            panel.kind(kind, Look.plain().whenEmpty("–"));
+        }
+        return panel;
     }
 
     /** How points of a scatter are drawn. */
@@ -39,8 +64,8 @@ public final class Panels {
                 .custom("scaleDistribution", Json.object("type", "linear"));
     }
 
-    /** How a front is drawn in a scatter: a line from point to point. */
-    public static Look front() {
+    /** A line from point to point. */
+    private static Look front() {
         return Look.plain()
                 .custom("show", "points+lines")
                 .custom("lineWidth", 2)
@@ -50,7 +75,7 @@ public final class Panels {
 
     /** Rows and columns, with a filter at each head. */
     public static Panel table(String title, String description) {
-        return Panel.of("table", title, description)
+        return dashes(Panel.of("table", title, description))
                 .option("showHeader", true)
                 .option("cellHeight", "sm")
                 .option("footer", Json.object("show", false, "reducer", List.of("count"), "countRows", false));
@@ -158,7 +183,7 @@ public final class Panels {
         return Json.object("displayMode", "list", "placement", "bottom", "showLegend", true, "calcs", List.of());
     }
 
-    private static Map<String, Object> byName(Field field) {
-        return Json.object("id", "byName", "options", field.key());
+    private static Map<String, Object> byName(String column) {
+        return Json.object("id", "byName", "options", column);
     }
 }

@@ -4,7 +4,9 @@ import dev.assay.influx.schema.Field;
 import dev.assay.influx.schema.Measurement;
 import dev.assay.influx.schema.Tag;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,12 +20,19 @@ public final class Rows {
     private final List<Tag> tags;
     private final List<Field> fields;
     private final List<Condition> conditions;
+    private final Map<Field, String> otherNames;
 
-    private Rows(Measurement measurement, List<Tag> tags, List<Field> fields, List<Condition> conditions) {
+    private Rows(
+            Measurement measurement,
+            List<Tag> tags,
+            List<Field> fields,
+            List<Condition> conditions,
+            Map<Field, String> otherNames) {
         this.measurement = measurement;
         this.tags = List.copyOf(tags);
         this.fields = List.copyOf(fields);
         this.conditions = List.copyOf(conditions);
+        this.otherNames = Map.copyOf(otherNames);
     }
 
     /** Rows of this measurement with these tags and fields, in the time range. */
@@ -38,14 +47,21 @@ public final class Rows {
                 throw new IllegalArgumentException(measurement.key() + " has no field " + field.key());
             }
         }
-        return new Rows(measurement, tags, List.copyOf(fields), List.of(Condition.IN_RANGE));
+        return new Rows(measurement, tags, List.copyOf(fields), List.of(Condition.IN_RANGE), Map.of());
     }
 
     /** Only points that fulfil these as well. */
     public Rows where(Condition... more) {
         List<Condition> all = new ArrayList<>(conditions);
         all.addAll(List.of(more));
-        return new Rows(measurement, tags, fields, all);
+        return new Rows(measurement, tags, fields, all, otherNames);
+    }
+
+    /** With another name for the column of a field, so that a panel can tell two queries apart by it. */
+    public Rows called(Field field, String name) {
+        Map<Field, String> names = new HashMap<>(otherNames);
+        names.put(field, name);
+        return new Rows(measurement, tags, fields, conditions, names);
     }
 
     /** Every point, the newest first. */
@@ -85,7 +101,10 @@ public final class Rows {
     }
 
     private Stream<String> fieldNames() {
-        return fields.stream().map(InfluxQl::name);
+        return fields.stream()
+                .map(field -> otherNames.containsKey(field)
+                        ? InfluxQl.name(field) + " AS " + InfluxQl.name(otherNames.getOrDefault(field, ""))
+                        : InfluxQl.name(field));
     }
 
     private Stream<String> tagNames() {

@@ -55,12 +55,11 @@ class BrokenColumnTest {
                 of(
                         "column \"speed\" is meant",
                         board ->
-                                object(board.overrides(TABLE).get(0), "matcher").put("options", "speed")),
+                                object(board.overrides(TABLE).get(5), "matcher").put("options", "speed")),
                 of(
                         "an override",
                         board ->
-                                object(board.overrides(TABLE).get(0), "matcher").put("id", "byType")),
-                of("query Z is meant", board -> frameOverride(board).put("options", "Z")),
+                                object(board.overrides(TABLE).get(5), "matcher").put("id", "byValue")),
                 of(
                         "column \"size\" is meant",
                         board -> list(options(board, 0), "sort").get(0).put("field", "size")),
@@ -113,14 +112,6 @@ class BrokenColumnTest {
     private static Map<String, Object> axis(Breakable board, String axis) {
         return object(
                 object(list(object(board.panel(PLANE), "options"), "series").get(0), axis), "matcher");
-    }
-
-    private static Map<String, Object> frameOverride(Breakable board) {
-        return board.overrides(PLANE).stream()
-                .map(override -> object(override, "matcher"))
-                .filter(matcher -> "byFrameRefID".equals(matcher.get("id")))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static List<Map<String, Object>> steps(Breakable board) {

@@ -21,7 +21,7 @@ class BrokenDashboardTest {
     private static final String COUNTER = "Failed";
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"identity", "place", "words", "thresholds", "sources", "queries", "variables"})
+    @MethodSource({"identity", "place", "words", "thresholds", "sources", "queries", "overrides", "variables"})
     void oneBrokenThingIsFound(String expected, Consumer<Breakable> damage) {
         Breakable board = Breakable.board("assay-regressions");
         damage.accept(board);
@@ -79,6 +79,9 @@ class BrokenDashboardTest {
                 broken(
                         "defaults.noValue is missing",
                         board -> board.defaults(FAILING).remove("noValue")),
+                broken(
+                        "would stand in every empty cell",
+                        board -> board.overrides(FAILING).clear()),
                 broken("type graph", board -> board.panel(FAILING).put("type", "graph")));
     }
 
@@ -131,6 +134,21 @@ class BrokenDashboardTest {
                 broken(
                         "resultFormat \"logs\"",
                         board -> board.target(FAILING, 0).put("resultFormat", "logs")));
+    }
+
+    static Stream<Arguments> overrides() {
+        String bars = "Verdicts over time";
+        return Stream.of(
+                broken(
+                        "query Z is meant",
+                        board -> object(board.overrides(bars).get(0), "matcher").put("options", "Z")),
+                broken(
+                        "transformed answers have lost their letter",
+                        board -> board.panel(bars).put("transformations", List.of(Json.object("id", "sortBy")))),
+                broken(
+                        "kind date",
+                        board -> object(board.overrides(FAILING).get(0), "matcher")
+                                .put("options", "date")));
     }
 
     static Stream<Arguments> variables() {
