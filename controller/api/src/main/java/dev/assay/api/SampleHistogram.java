@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * How often inferences took how long, over several runs. Bins are equally wide; the first begins with the shortest sample, the last ends
- * where the longest one per cent begins.
+ * where the longest one per cent begins, or ten times the width of the middle half above it.
  *
  * @param fromSeconds where the first bin begins
  * @param toSeconds where the last bin ends

@@ -11,8 +11,10 @@ import java.util.Objects;
 final class Histogram {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int BINS = 60;
-    /** The longest samples would press all others into one bin. */
+    /** The longest samples would press all others into one bin: those beyond this share are not shown … */
     private static final double SHOWN_SHARE = 0.99;
+    /** … nor those so many times the width of the middle half above it. */
+    private static final double FENCE = 10;
 
     private Histogram() {}
 
@@ -30,8 +32,8 @@ final class Histogram {
         }
         long from = sorted[0];
         // At least a nanosecond for each bin, also when all samples are alike.
-        long to = Math.max(
-                from + BINS, sorted[(int) Math.min(sorted.length - 1, Math.ceil(SHOWN_SHARE * sorted.length))]);
+        double fence = at(sorted, 0.75) + FENCE * (at(sorted, 0.75) - at(sorted, 0.25));
+        long to = (long) Math.max(from + BINS, Math.min(at(sorted, SHOWN_SHARE), fence));
         Integer[] undisturbed = zeros();
         Integer[] disturbed = zeros();
         int beyond = 0;
@@ -49,6 +51,10 @@ final class Histogram {
         }
         return new SampleHistogram(
                 from / NANOS_PER_SECOND, to / NANOS_PER_SECOND, List.of(undisturbed), List.of(disturbed), beyond);
+    }
+
+    private static double at(long[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length))];
     }
 
     private static Integer[] zeros() {

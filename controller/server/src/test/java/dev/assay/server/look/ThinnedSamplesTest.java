@@ -103,6 +103,18 @@ class ThinnedSamplesTest {
     }
 
     @Test
+    void aFewSlowSamplesDoNotPressAllOthersIntoOneBin() {
+        long[] nanos = LongStream.rangeClosed(1, 100)
+                .map(i -> i > 90 ? 1_000_000 : 100_000 + 10 * i)
+                .toArray();
+
+        SampleHistogram histogram = thinned(10, run(0, nanos, null)).histogram();
+
+        assertThat(histogram.toSeconds()).isLessThan(110e-6);
+        assertThat(histogram.beyond()).isEqualTo(10);
+    }
+
+    @Test
     void samplesThatAreAllAlikeAreOneBin() {
         SampleHistogram histogram =
                 thinned(10, run(0, microseconds(7, 7, 7), null)).histogram();
