@@ -38,7 +38,7 @@ public final class SessionCookie {
      * @param isSecure whether the controller is reached by TLS, so that the cookie never travels without
      * @param length after which the browser forgets it
      */
-    static String begin(Secret secret, boolean isSecure, Duration length) {
+    public static String begin(Secret secret, boolean isSecure, Duration length) {
         return cookie(secret.text(), isSecure, length.toSeconds());
     }
 

@@ -33,7 +33,7 @@ final class Histogram {
         long from = sorted[0];
         // At least a nanosecond for each bin, also when all samples are alike.
         double fence = at(sorted, 0.75) + FENCE * (at(sorted, 0.75) - at(sorted, 0.25));
-        long to = (long) Math.max(from + BINS, Math.min(at(sorted, SHOWN_SHARE), fence));
+        long to = (long) Math.max((double) from + BINS, Math.min(at(sorted, SHOWN_SHARE), fence));
         Integer[] undisturbed = zeros();
         Integer[] disturbed = zeros();
         int beyond = 0;

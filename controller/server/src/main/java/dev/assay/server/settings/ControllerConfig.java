@@ -60,6 +60,45 @@ public interface ControllerConfig {
         Duration session();
     }
 
+    /** Signing in with accounts of a provider (OpenID Connect); off as long as there is no issuer. */
+    Oidc oidc();
+
+    /** Signing in with accounts of a provider (OpenID Connect). */
+    interface Oidc {
+        /** The provider, exactly as it names itself; nothing is asked of it before somebody signs in. */
+        Optional<String> issuer();
+
+        /** As the provider knows this farm, whose address to come back to is {@code …/api/v1/session/oidc/answer}. */
+        Optional<String> clientId();
+
+        /** None for a public client. */
+        Optional<String> clientSecret();
+
+        /** File with the secret, for those who do not want it in the settings. */
+        Optional<Path> clientSecretFile();
+
+        /** What the provider is asked for. */
+        @WithDefault("openid,profile,email")
+        List<String> scopes();
+
+        /** The claim of the id token with somebody's groups; dots lead into objects, {@code realm_access.roles}. */
+        @WithDefault("groups")
+        String claim();
+
+        /** Groups of administrators. */
+        Optional<List<String>> admins();
+
+        /** Groups that may start campaigns. */
+        Optional<List<String>> ci();
+
+        /** Groups that may look; {@code *} for everybody with an account. */
+        Optional<List<String>> viewers();
+
+        /** What the provider is called on the sign-in page. */
+        @WithDefault("your organisation")
+        String label();
+    }
+
     /** How the controller shows who it is. */
     interface Tls {
         /** {@code auto} (as soon as it listens beyond its own machine), {@code on} or {@code off}. */

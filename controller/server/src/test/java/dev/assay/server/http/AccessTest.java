@@ -26,6 +26,7 @@ class AccessTest {
         CI,
         VIEWER,
         READERS,
+        ANYBODY,
         DEVICE,
         ENROLMENT;
 
@@ -35,6 +36,7 @@ class AccessTest {
                 case CI -> ADMIN.include(scope) || scope == TokenScope.CI;
                 case VIEWER -> CI.include(scope) || scope == TokenScope.VIEWER;
                 case READERS -> VIEWER.include(scope) || scope == TokenScope.DEVICE;
+                case ANYBODY -> true;
                 case DEVICE -> scope == TokenScope.DEVICE;
                 case ENROLMENT -> scope == TokenScope.ENROLMENT;
             };
@@ -100,6 +102,10 @@ class AccessTest {
         WHO("GET", "/api/v1/session", Users.VIEWER),
         SIGN_IN("POST", "/api/v1/session", Users.VIEWER),
         SIGN_OUT("DELETE", "/api/v1/session", Users.VIEWER),
+        WAYS("GET", "/api/v1/session/ways", Users.ANYBODY),
+        OIDC("GET", "/api/v1/session/oidc", Users.ANYBODY),
+        OIDC_ANSWER("GET", "/api/v1/session/oidc/answer", Users.ANYBODY),
+        CHANGED_OIDC("POST", "/api/v1/session/oidc", Users.ADMIN),
         CHANGED_PAGE("POST", "/ui/index.html", Users.ADMIN),
         ELSEWHERE("GET", "/elsewhere", Users.ADMIN);
 
@@ -133,8 +139,17 @@ class AccessTest {
         }
     }
 
+    @Test
+    void whoWantsToSignInNeedsNoToken() throws IOException {
+        assertThat(Endpoint.WAYS.ask(Http.withToken(null)).statusCode()).isEqualTo(200);
+        assertThat(Endpoint.OIDC.ask(Http.withToken(null)).statusCode()).isEqualTo(404);
+        assertThat(Endpoint.OIDC_ANSWER.ask(Http.withToken(null)).statusCode()).isEqualTo(404);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"WAYS", "OIDC", "OIDC_ANSWER"})
     void nobodyGetsInWithoutAToken(Endpoint endpoint) throws IOException {
         assertRefused(endpoint.ask(Http.withToken(null)), 401);
     }

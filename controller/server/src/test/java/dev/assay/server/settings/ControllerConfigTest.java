@@ -41,6 +41,16 @@ class ControllerConfigTest {
         assertThat(config.database().passwordFile()).isEmpty();
         assertThat(config.publicUrl()).isEmpty();
         assertThat(config.pages().session()).isEqualTo(Duration.ofHours(12));
+        assertThat(config.oidc().issuer()).isEmpty();
+        assertThat(config.oidc().clientId()).isEmpty();
+        assertThat(config.oidc().clientSecret()).isEmpty();
+        assertThat(config.oidc().clientSecretFile()).isEmpty();
+        assertThat(config.oidc().scopes()).containsExactly("openid", "profile", "email");
+        assertThat(config.oidc().claim()).isEqualTo("groups");
+        assertThat(config.oidc().admins()).isEmpty();
+        assertThat(config.oidc().ci()).isEmpty();
+        assertThat(config.oidc().viewers()).isEmpty();
+        assertThat(config.oidc().label()).isEqualTo("your organisation");
         assertThat(config.artifacts().folder()).isEmpty();
         assertThat(config.artifacts().adopt()).isFalse();
         assertThat(config.artifacts().keepUnused()).isEqualTo(Duration.ofDays(30));
@@ -98,6 +108,16 @@ class ControllerConfigTest {
                 Map.entry("assay.database.user", "assay"),
                 Map.entry("assay.public-url", "https://farm:8420"),
                 Map.entry("assay.pages.session", "1h"),
+                Map.entry("assay.oidc.issuer", "https://accounts.example"),
+                Map.entry("assay.oidc.client-id", "assay"),
+                Map.entry("assay.oidc.client-secret", "s3cret"),
+                Map.entry("assay.oidc.client-secret-file", "oidc.txt"),
+                Map.entry("assay.oidc.scopes", "openid,groups"),
+                Map.entry("assay.oidc.claim", "realm_access.roles"),
+                Map.entry("assay.oidc.admins", "ops"),
+                Map.entry("assay.oidc.ci", "builders,robots"),
+                Map.entry("assay.oidc.viewers", "*"),
+                Map.entry("assay.oidc.label", "Example"),
                 Map.entry("assay.artifacts.folder", "shared"),
                 Map.entry("assay.artifacts.adopt", "true"),
                 Map.entry("assay.artifacts.keep-unused", "2d"),
@@ -155,6 +175,16 @@ class ControllerConfigTest {
         assertThat(config.database().passwordFile()).contains(Path.of("secret.txt"));
         assertThat(config.publicUrl()).contains("https://farm:8420");
         assertThat(config.pages().session()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.oidc().issuer()).contains("https://accounts.example");
+        assertThat(config.oidc().clientId()).contains("assay");
+        assertThat(config.oidc().clientSecret()).contains("s3cret");
+        assertThat(config.oidc().clientSecretFile()).contains(Path.of("oidc.txt"));
+        assertThat(config.oidc().scopes()).containsExactly("openid", "groups");
+        assertThat(config.oidc().claim()).isEqualTo("realm_access.roles");
+        assertThat(config.oidc().admins()).contains(List.of("ops"));
+        assertThat(config.oidc().ci()).contains(List.of("builders", "robots"));
+        assertThat(config.oidc().viewers()).contains(List.of("*"));
+        assertThat(config.oidc().label()).isEqualTo("Example");
         assertThat(config.artifacts().folder()).contains(Path.of("shared"));
         assertThat(config.artifacts().adopt()).isTrue();
         assertThat(config.artifacts().keepUnused()).isEqualTo(Duration.ofDays(2));

@@ -17,7 +17,6 @@ import { temperaturePart } from "./temperature.js";
 const ROWS = 300;
 const JOBS_MAX = 500;
 const QUEUE_SHOWN = 30;
-const NOT_FOUND = 404;
 
 openPage({ title: "Device", current: "devices", show });
 
@@ -29,9 +28,9 @@ async function show(main) {
   }
   setTitle(name);
   const path = `/devices/${encodeURIComponent(name)}`;
-  const [device, { events }, { checks }, { sessions }, { jobs }, certificate] = await Promise.all([
+  const [device, { events }, { checks }, { sessions }, { jobs }, { certificates }] = await Promise.all([
     ask(path), ask(`${path}/events?limit=${ROWS}`), ask(`${path}/checks?limit=${ROWS}`), ask(`${path}/sessions?limit=${ROWS}`),
-    ask(`/jobs?limit=${JOBS_MAX}`), certificateOf(path),
+    ask(`/jobs?limit=${JOBS_MAX}`), ask("/certificates"),
   ]);
   fill(main,
     trail(["devices.html", "Devices"], [null, name]),
@@ -40,20 +39,8 @@ async function show(main) {
     section("queue", "Queue", queueTable(jobs.filter(job => job.device === name), QUEUE_SHOWN)),
     noisePart(checks),
     temperaturePart(sessions),
-    certificatePart(certificate, device),
+    certificatePart(certificates.find(each => each.device === name) ?? null, device),
     section("history", "Health history", eventTable(events).element));
-}
-
-/** Most devices have none. */
-async function certificateOf(path) {
-  try {
-    return await ask(`${path}/certificate`);
-  } catch (problem) {
-    if (problem.status === NOT_FOUND) {
-      return null;
-    }
-    throw problem;
-  }
 }
 
 function card(device) {

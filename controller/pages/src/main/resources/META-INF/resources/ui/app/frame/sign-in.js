@@ -3,6 +3,7 @@
 import { signIn } from "../farm/farm.js";
 import { element, fill } from "../show/element.js";
 import { parameter, safeReturn } from "../address.js";
+import { otherWays } from "./other-ways.js";
 import { themeSwitch } from "./theme-switch.js";
 
 const back = safeReturn(parameter("back", "/ui/"));
@@ -24,6 +25,7 @@ function show() {
     element("p", {}, button));
   fill(document.querySelector("main"), element("h1", {}, "Sign in"), form, element("div", { id: "other-ways" }));
   field.focus();
+  otherWays(document.getElementById("other-ways"), { back, fault: parameter("fault") });
 }
 
 async function submit(event, field, button, fault) {
