@@ -29,7 +29,7 @@ public final class StoreSize {
     }
 
     /** Bytes now, as far as they are known. */
-    synchronized long bytes() throws IOException {
+    public synchronized long bytes() throws IOException {
         Instant now = clock.instant();
         if (countedAt == null || !now.isBefore(countedAt.plus(COUNTED_EVERY))) {
             bytes = count();

@@ -25,6 +25,11 @@ public final class HomeFolder {
         return new HomeFolder(Files.createDirectories(root));
     }
 
+    /** The folder itself. */
+    public Path root() {
+        return root;
+    }
+
     /** Built and uploaded files, by hash. */
     public Path artifacts() {
         return root.resolve("artifacts");

@@ -82,6 +82,11 @@ public final class BuildQueue {
         });
     }
 
+    /** Whether a device on this machine is being measured, which a build would disturb. */
+    public boolean isMeasuringHere() {
+        return database.read(handle -> isMeasuringHere(handle));
+    }
+
     private boolean isMeasuringHere(Handle handle) {
         return handle.createQuery("select 1 from job join device on device.name = job.device"
                         + " where job.state = 'LEASED' and device.host_id = ? limit 1")

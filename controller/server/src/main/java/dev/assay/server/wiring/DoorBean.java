@@ -18,11 +18,22 @@ import java.time.InstantSource;
 public final class DoorBean {
     @Produces
     @Singleton
+    StoreSize size(ArtifactStore store, InstantSource clock) {
+        return new StoreSize(store, clock);
+    }
+
+    @Produces
+    @Singleton
     UploadDoor uploads(
-            ArtifactStore store, FarmDatabase database, AuditLog log, InstantSource clock, ControllerConfig config) {
+            ArtifactStore store,
+            StoreSize size,
+            FarmDatabase database,
+            AuditLog log,
+            InstantSource clock,
+            ControllerConfig config) {
         return new UploadDoor(
                 store,
-                new StoreSize(store, clock),
+                size,
                 database,
                 log,
                 clock,

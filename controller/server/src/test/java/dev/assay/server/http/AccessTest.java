@@ -54,6 +54,8 @@ class AccessTest {
         PUT_CERTIFICATE("PUT", "/api/v1/devices/none/certificate", Users.ADMIN),
         CERTIFICATES("GET", "/api/v1/certificates", Users.VIEWER),
         INFO("GET", "/api/v1/info", Users.VIEWER),
+        CONDITION("GET", "/api/v1/condition", Users.VIEWER),
+        TRIAL_BUILD("POST", "/api/v1/condition/trial-build", Users.ADMIN),
         ARTIFACT_THERE("HEAD", "/api/v1/artifacts/" + SHA_256, Users.READERS),
         ARTIFACT("GET", "/api/v1/artifacts/" + SHA_256, Users.READERS),
         UPLOAD("PUT", "/api/v1/artifacts/" + SHA_256, Users.CI),
