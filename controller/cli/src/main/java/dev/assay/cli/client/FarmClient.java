@@ -2,6 +2,7 @@ package dev.assay.cli.client;
 
 import dev.assay.api.AuditRow;
 import dev.assay.api.CertificateList;
+import dev.assay.api.ControllerCondition;
 import dev.assay.api.DeviceActionRequest;
 import dev.assay.api.DeviceCertificate;
 import dev.assay.api.DeviceEventRow;
@@ -12,11 +13,13 @@ import dev.assay.api.SshAccess;
 import dev.assay.api.TokenGrant;
 import dev.assay.api.TokenRequest;
 import dev.assay.api.TokenRow;
+import dev.assay.api.TrialBuild;
 import dev.assay.api.TunnelKeys;
 import dev.assay.api.TunnelRow;
 import dev.assay.protocol.TokenText;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Talks to one controller about its farm: devices, tokens, what was done. Thread-safe. */
@@ -30,6 +33,16 @@ public final class FarmClient {
      */
     public FarmClient(URI controller, TokenText token, PatientSender sender) {
         this.requests = new ApiRequests(controller, token, sender);
+    }
+
+    /** How the controller finds itself; empty when it is too old to know. */
+    public Optional<ControllerCondition> condition() throws ApiException, InterruptedException {
+        return requests.find("/condition", ControllerCondition.class);
+    }
+
+    /** Has a small variant built and thrown away. */
+    public TrialBuild tryBuild() throws ApiException, InterruptedException {
+        return requests.post("/condition/trial-build", Map.of(), TrialBuild.class);
     }
 
     /** Every device. */

@@ -4,6 +4,7 @@ import dev.assay.cli.command.farm.AuditCommand;
 import dev.assay.cli.command.farm.BaselineCommands;
 import dev.assay.cli.command.farm.CampaignCommands;
 import dev.assay.cli.command.farm.DeviceCommands;
+import dev.assay.cli.command.farm.DoctorCommand;
 import dev.assay.cli.command.farm.EnrolCommand;
 import dev.assay.cli.command.farm.EvidenceCommands;
 import dev.assay.cli.command.farm.HistoryCommand;
@@ -71,6 +72,7 @@ public final class AssayCommand {
                 .addSubcommand(new EnrolCommand(surroundings))
                 .addSubcommand(TokenCommands.in(surroundings))
                 .addSubcommand(new AuditCommand(surroundings))
+                .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(new ServiceCommands.Serve())
                 .addSubcommand(new ServiceCommands.Agent())
                 .addSubcommand(new ServiceCommands.Simulate())

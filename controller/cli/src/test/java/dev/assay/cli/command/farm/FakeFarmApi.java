@@ -33,6 +33,11 @@ final class FakeFarmApi implements AutoCloseable {
         return this;
     }
 
+    /** As a controller that does not know this request. */
+    void without(String request) {
+        answers.remove(request);
+    }
+
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
