@@ -9,16 +9,17 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** YAML files as maps, lists and texts. */
-final class Yaml {
+public final class Yaml {
     private Yaml() {}
 
-    static Object read(Path file) throws IOException {
+    /** The one document of a file. */
+    public static Object read(Path file) throws IOException {
         return new Load(LoadSettings.builder().setLabel(file.toString()).build())
                 .loadFromString(Files.readString(file));
     }
 
     /** A map that must be one; an absent one is empty. */
-    static Map<?, ?> object(@Nullable Object value) {
+    public static Map<?, ?> object(@Nullable Object value) {
         if (value == null) {
             return Map.of();
         }
