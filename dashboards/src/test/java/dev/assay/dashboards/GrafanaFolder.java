@@ -20,7 +20,16 @@ public final class GrafanaFolder {
 
     /** All dashboards, in the order of their names. */
     public static List<DashboardFile> dashboards() {
-        try (Stream<Path> files = Files.list(ROOT.resolve("dashboards"))) {
+        return dashboards(ROOT);
+    }
+
+    /**
+     * All dashboards, in the order of their names.
+     *
+     * @param grafana the folder {@code dashboards/grafana}
+     */
+    public static List<DashboardFile> dashboards(Path grafana) {
+        try (Stream<Path> files = Files.list(grafana.resolve("dashboards"))) {
             return files.sorted()
                     .map(file -> new DashboardFile(file.getFileName().toString(), Json.read(read(file))))
                     .toList();

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Holds an answer of a real server against what the panel that asked needs: names, number of series, rows, types. Stateless. */
-final class AnswerCheck {
+public final class AnswerCheck {
     private static final Pattern MEASUREMENT = Pattern.compile("FROM \"(\\w+)\"");
 
     private AnswerCheck() {}
@@ -25,7 +25,7 @@ final class AnswerCheck {
      *
      * @param mustHaveRows whether no rows is wrong, and so a column without any value
      */
-    static List<String> faults(AskedQuery query, List<Series> answer, boolean mustHaveRows) {
+    public static List<String> faults(AskedQuery query, List<Series> answer, boolean mustHaveRows) {
         List<String> faults = new ArrayList<>();
         Statement statement = new Statement(query.influxQl());
         if (answer.isEmpty() && mustHaveRows) {

@@ -13,9 +13,9 @@ import java.util.Map;
  * @param where for messages
  * @param isTable whether Grafana makes a table of the answer
  */
-record AskedQuery(String where, String influxQl, boolean isTable) {
+public record AskedQuery(String where, String influxQl, boolean isTable) {
     /** Of all panels of a dashboard. */
-    static List<AskedQuery> ofPanels(DashboardFile file) {
+    public static List<AskedQuery> ofPanels(DashboardFile file) {
         List<AskedQuery> queries = new ArrayList<>();
         for (PanelView panel : file.panels()) {
             for (Map<String, Object> target : panel.targets()) {
@@ -29,7 +29,7 @@ record AskedQuery(String where, String influxQl, boolean isTable) {
     }
 
     /** Of all annotations of a dashboard. */
-    static List<AskedQuery> ofAnnotations(DashboardFile file) {
+    public static List<AskedQuery> ofAnnotations(DashboardFile file) {
         return file.annotations().stream()
                 .map(annotation -> new AskedQuery(
                         file.name() + ": annotation " + annotation.get("name"),

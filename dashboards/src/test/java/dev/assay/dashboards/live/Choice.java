@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** What somebody has chosen above a dashboard; the choices are those that the dashboard's own queries offer. */
-enum Choice {
+public enum Choice {
     /** What stands there at first: all values, or the first one where only one can be chosen. */
     AT_FIRST,
     /** Every value by itself, as somebody would tick them. */
@@ -23,11 +23,30 @@ enum Choice {
     private static final int SORT_NATURAL_DESCENDING = 8;
 
     /** The values of all variables and macros, by name. */
-    Map<String, List<String>> values(DashboardFile file, RealInflux influx, String database, Instant from, Instant to) {
+    public Map<String, List<String>> values(
+            DashboardFile file, RealInflux influx, String database, Instant from, Instant to) {
+        return values(file, influx, database, from, to, Map.of());
+    }
+
+    /**
+     * The same after somebody has chosen something.
+     *
+     * @param chosen one value by name of the variable; those that the dashboard does not have are left out
+     */
+    public Map<String, List<String>> values(
+            DashboardFile file,
+            RealInflux influx,
+            String database,
+            Instant from,
+            Instant to,
+            Map<String, String> chosen) {
         Map<String, List<String>> values = new LinkedHashMap<>(macros(from, to));
         for (Map<String, Object> variable : file.variables()) {
             String name = Json.textAt(variable, "name");
-            if (Json.textAt(variable, "type").equals("query")) {
+            String wanted = chosen.get(name);
+            if (wanted != null) {
+                values.put(name, List.of(wanted));
+            } else if (Json.textAt(variable, "type").equals("query")) {
                 String query = Expansion.fill(Json.textAt(Json.objectAt(variable, "query"), "query"), values);
                 values.put(name, of(variable, offered(influx.query(database, query))));
             } else {
@@ -38,7 +57,7 @@ enum Choice {
     }
 
     /** What Grafana fills in by itself. */
-    static Map<String, List<String>> macros(Instant from, Instant to) {
+    public static Map<String, List<String>> macros(Instant from, Instant to) {
         return Map.of(
                 "timeFilter",
                 List.of("time >= " + from.toEpochMilli() + "ms AND time <= " + to.toEpochMilli() + "ms"),
@@ -58,7 +77,8 @@ enum Choice {
 
     private List<String> of(Map<String, Object> variable, List<String> offered) {
         if (offered.isEmpty()) {
-            throw new IllegalStateException("variable " + variable.get("name") + " offers nothing");
+            // As in Grafana: nothing is chosen, and nothing is found.
+            return List.of("");
         }
         boolean isLastFirst = Json.numberAt(variable, "sort", 0) == SORT_NATURAL_DESCENDING;
         List<String> first = List.of(offered.get(isLastFirst ? offered.size() - 1 : 0));

@@ -73,6 +73,17 @@ class QueriesOnRealServersTest {
         assertThat(faults).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("programsAndChoices")
+    void everyVariableOffersSomething(InfluxProgram program, Choice choice) throws Exception {
+        for (DashboardFile file : GrafanaFolder.dashboards()) {
+            assertThat(choice.values(file, servers.of(program), Servers.DATABASE, BEGIN, END))
+                    .as(file.name())
+                    .allSatisfy(
+                            (name, values) -> assertThat(values).isNotEmpty().doesNotContain(""));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(InfluxProgram.class)
     void everyAnnotationHasTitleTextAndKindInEveryRow(InfluxProgram program) throws Exception {
