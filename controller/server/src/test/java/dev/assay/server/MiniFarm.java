@@ -15,6 +15,7 @@ import dev.assay.server.campaign.CampaignLimits;
 import dev.assay.server.hook.HookTerms;
 import dev.assay.server.lease.LeaseTerms;
 import dev.assay.server.life.LifeTerms;
+import dev.assay.server.news.FarmNews;
 import dev.assay.server.presence.ControllerBook;
 import dev.assay.server.presence.OwnFacts;
 import dev.assay.server.queue.QueueTerms;
@@ -54,6 +55,7 @@ public final class MiniFarm implements AutoCloseable {
             new HookTerms(Optional.empty(), Optional.empty(), Duration.ofSeconds(10), false, Duration.ofMinutes(15));
     private CampaignLimits limits = new CampaignLimits(1_000, 2_000, 100);
     private WatchTerms watch = new WatchTerms(true, 2, 3, null);
+    private FarmNews news = FarmNews.NOBODY;
     private Farm farm;
 
     /** On the embedded store. */
@@ -79,7 +81,8 @@ public final class MiniFarm implements AutoCloseable {
                         clock,
                         new UploadedModels(),
                         workshop.version(),
-                        self),
+                        self,
+                        news),
                 new FarmTerms(
                         new LeaseTerms(LEASE, Duration.ofSeconds(5), Duration.ofSeconds(20), LOSSES_MAX),
                         life,
@@ -128,6 +131,12 @@ public final class MiniFarm implements AutoCloseable {
     /** The operator's commands from now on. */
     public void useHooks(HookTerms changed) {
         hooks = changed;
+        farm = start();
+    }
+
+    /** Who hears of what happens from now on. */
+    public void tell(FarmNews listener) {
+        news = listener;
         farm = start();
     }
 

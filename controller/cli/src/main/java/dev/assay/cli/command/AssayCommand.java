@@ -9,6 +9,7 @@ import dev.assay.cli.command.farm.EnrolCommand;
 import dev.assay.cli.command.farm.EvidenceCommands;
 import dev.assay.cli.command.farm.HistoryCommand;
 import dev.assay.cli.command.farm.IncidentCommands;
+import dev.assay.cli.command.farm.InfluxCommands;
 import dev.assay.cli.command.farm.TokenCommands;
 import dev.assay.cli.command.farm.WaiveCommand;
 import dev.assay.cli.command.farm.WaiverCommands;
@@ -69,6 +70,7 @@ public final class AssayCommand {
                 .addSubcommand(new HistoryCommand(surroundings))
                 .addSubcommand(IncidentCommands.in(surroundings))
                 .addSubcommand(WatchCommands.in(surroundings))
+                .addSubcommand(InfluxCommands.in(surroundings))
                 .addSubcommand(new EnrolCommand(surroundings))
                 .addSubcommand(TokenCommands.in(surroundings))
                 .addSubcommand(new AuditCommand(surroundings))

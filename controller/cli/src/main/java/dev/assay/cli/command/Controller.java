@@ -5,6 +5,7 @@ import dev.assay.cli.client.EvidenceClient;
 import dev.assay.cli.client.FarmClient;
 import dev.assay.cli.client.GateClient;
 import dev.assay.cli.client.HistoryClient;
+import dev.assay.cli.client.InfluxClient;
 import dev.assay.cli.client.PatientSender;
 import dev.assay.cli.report.ExitCodes;
 import dev.assay.protocol.TokenText;
@@ -55,6 +56,11 @@ public record Controller(URI url, TokenText token) {
     /** Talks about histories and incidents; waits so long for a controller that is restarted. */
     public HistoryClient histories(Surroundings surroundings, Duration patience) {
         return new HistoryClient(url, token, sender(surroundings, patience));
+    }
+
+    /** Talks about what is written to InfluxDB; waits so long for a controller that is restarted. */
+    public InfluxClient influx(Surroundings surroundings, Duration patience) {
+        return new InfluxClient(url, token, sender(surroundings, patience));
     }
 
     /** Talks about evidence; waits so long for a controller that is restarted. */

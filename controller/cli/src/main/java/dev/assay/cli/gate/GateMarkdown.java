@@ -3,6 +3,7 @@ package dev.assay.cli.gate;
 import dev.assay.api.CampaignReport;
 import dev.assay.api.CellRow;
 import dev.assay.api.DeviceRow;
+import dev.assay.cli.table.PrintableText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

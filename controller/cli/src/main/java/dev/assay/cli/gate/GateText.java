@@ -5,6 +5,7 @@ import dev.assay.api.CellRow;
 import dev.assay.api.DeviceRow;
 import dev.assay.cli.report.Paragraph;
 import dev.assay.cli.report.ReasonGroup;
+import dev.assay.cli.table.PrintableText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.assay.api.CampaignReport;
 import dev.assay.api.CellRow;
 import dev.assay.api.WaiverRow;
 import dev.assay.cli.report.ExitCodes;
+import dev.assay.cli.table.PrintableText;
 import dev.assay.protocol.WireJson;
 import dev.assay.regression.verdict.GatedMetric;
 import dev.assay.regression.verdict.Verdict;

@@ -23,6 +23,9 @@ public record InfluxTerms(
         String organization,
         Optional<String> credentials,
         Duration timeout) {
+    /** Longer than any answer takes, and shorter than a controller may keep the right to write. */
+    private static final Duration TIMEOUT_MAX = Duration.ofMinutes(1);
+
     private static final int NAME_CHARACTERS_MAX = 200;
 
     /** The credentials of a server that knows users and passwords. */
@@ -41,8 +44,9 @@ public record InfluxTerms(
                     + "\"; expected a name without slash, quotes and control characters, 1 to " + NAME_CHARACTERS_MAX
                     + " characters");
         }
-        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(RetryAfter.LONGEST) > 0) {
-            problems.add("assay.influx.timeout is " + timeout + "; expected more than nothing and at most 1h");
+        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(TIMEOUT_MAX) > 0) {
+            problems.add("assay.influx.timeout is " + timeout + "; expected more than nothing and at most "
+                    + TIMEOUT_MAX.toSeconds() + "s");
         }
         switch (version) {
             case V1 -> {}

@@ -7,14 +7,18 @@ import com.influxdb.client.WriteApiBlocking;
 import com.influxdb.client.domain.WritePrecision;
 import com.influxdb.exceptions.InfluxException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /**
@@ -46,14 +50,28 @@ public final class InfluxWriter implements LineWriter {
                 // The token is for this server, wherever it may point.
                 .followRedirects(false)
                 .addInterceptor(InfluxWriter::requireInflux);
+        if (terms.version() == InfluxVersion.V1) {
+            // The client's own way, a token of user and password, is split at blanks by 1.8.
+            terms.credentials().ifPresent(secret -> http.addInterceptor(chain -> chain.proceed(as(chain, secret))));
+        }
         InfluxDBClientOptions.Builder options = InfluxDBClientOptions.builder()
                 .url(terms.url())
                 .okHttpClient(http)
                 .org(terms.organization())
                 .bucket(terms.database());
-        terms.credentials().ifPresent(secret -> options.authenticateToken(secret.toCharArray()));
+        if (terms.version() != InfluxVersion.V1) {
+            terms.credentials().ifPresent(secret -> options.authenticateToken(secret.toCharArray()));
+        }
         client = InfluxDBClientFactory.create(options.build()).enableGzip();
         api = client.getWriteApiBlocking();
+    }
+
+    private static Request as(Interceptor.Chain chain, String userAndPassword) {
+        String basic = Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
+        return chain.request()
+                .newBuilder()
+                .header("Authorization", "Basic " + basic)
+                .build();
     }
 
     /** Whatever greets a write with a page (a proxy's sign-in, a wrong port) has not stored it. */
@@ -88,9 +106,16 @@ public final class InfluxWriter implements LineWriter {
     }
 
     private static String words(InfluxException e) {
+        Object said = Stream.of("message", "error")
+                .map(e.errorBody()::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         Throwable cause = e.getCause();
-        String message = Objects.requireNonNullElse(e.getMessage(), "");
-        return e.status() == 0 && cause != null ? cause.toString() : message;
+        if (said != null) {
+            return said.toString();
+        }
+        return e.status() == 0 && cause != null ? cause.toString() : Objects.requireNonNullElse(e.getMessage(), "");
     }
 
     private static Optional<String> header(InfluxException e, String name) {

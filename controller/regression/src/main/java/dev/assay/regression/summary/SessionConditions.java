@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * device, and the candidate alone for its latency.
  *
  * @param meanLatencySeconds mean time of one inference, over runs; null when no run completed
- * @param celsiusStart hottest zone when the first run began; null where there is no zone
+ * @param celsiusStart hottest zone when the first run that tells began; null where there is no zone
  * @param celsiusMax the highest reading at the start or end of any run; null where there is no zone
  * @param throttledRuns in so many runs the processor was slowed down
  * @param quietShare samples that nothing disturbed, in the worst run, in [0, 1]; null when no run completed
@@ -76,7 +76,11 @@ public record SessionConditions(
 
     private static DoubleStream readings(
             List<RunMeasurement> runs, Function<RunMeasurement, @Nullable Double> reading) {
-        return runs.stream().map(reading).filter(Objects::nonNull).mapToDouble(Double::doubleValue);
+        return runs.stream()
+                .map(reading)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .filter(Double::isFinite);
     }
 
     private static double meanSeconds(RunMeasurement run) {

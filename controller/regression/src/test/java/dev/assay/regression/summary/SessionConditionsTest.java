@@ -98,4 +98,13 @@ class SessionConditionsTest {
 
         assertThat(conditions).isEqualTo(new SessionConditions(null, null, null, 0, null, null));
     }
+
+    @Test
+    void aReadingThatIsNoNumberTellsNothing() {
+        SessionConditions conditions =
+                SessionConditions.of(report(List.of(run(0, 1_000_000, Double.NaN, 51.0, 3.0)), null));
+
+        assertThat(conditions.celsiusStart()).isNull();
+        assertThat(conditions.celsiusMax()).isEqualTo(51);
+    }
 }

@@ -2,7 +2,9 @@ package dev.assay.server.cell;
 
 import dev.assay.api.CampaignState;
 import dev.assay.api.CellState;
+import dev.assay.server.news.FarmNews;
 import java.time.InstantSource;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +14,19 @@ import org.jspecify.annotations.Nullable;
 public final class CellBook {
     private final InstantSource clock;
     private final CampaignEnd ends;
+    private final FarmNews news;
 
-    public CellBook(InstantSource clock, CampaignEnd ends) {
+    public CellBook(InstantSource clock, CampaignEnd ends, FarmNews news) {
         this.clock = clock;
         this.ends = ends;
+        this.news = news;
     }
 
     /** The session of the job was stored: its figures are those of every cell that waited for it. */
     public void measured(Handle handle, String jobId) {
+        List<Place> places = open(handle, jobId);
         settle(handle, "job_id", jobId, CellState.MEASURED, null);
+        places.forEach(place -> news.cellSettled(handle, place.campaignSeq(), place.cellIndex()));
     }
 
     /** One cell was measured by this job, whatever other jobs it waited for besides. */
@@ -53,11 +59,13 @@ public final class CellBook {
                 failure.owner().name(),
                 campaignSeq,
                 cellIndex);
+        news.cellSettled(handle, campaignSeq, cellIndex);
     }
 
     /** The campaign was stopped. */
     public void cancelled(Handle handle, long campaignSeq) {
         settle(handle, "campaign_seq", campaignSeq, CellState.CANCELLED, null);
+        news.campaignEnded(handle, campaignSeq);
     }
 
     /** The same measurement was stored before, by this job. */
@@ -65,13 +73,24 @@ public final class CellBook {
         settle(handle, campaignSeq, cellIndex, CellState.REUSED, jobId);
     }
 
-    private static void settle(Handle handle, long campaignSeq, int cellIndex, CellState outcome, String jobId) {
+    private void settle(Handle handle, long campaignSeq, int cellIndex, CellState outcome, String jobId) {
         handle.execute(
                 "update cell set outcome = ?, job_id = ? where campaign_seq = ? and cell_index = ? and outcome is null",
                 outcome.name(),
                 jobId,
                 campaignSeq,
                 cellIndex);
+        news.cellSettled(handle, campaignSeq, cellIndex);
+    }
+
+    private record Place(long campaignSeq, int cellIndex) {}
+
+    private static List<Place> open(Handle handle, String jobId) {
+        return handle.createQuery("select campaign_seq, cell_index from cell where job_id = ? and outcome is null"
+                        + " order by campaign_seq, cell_index")
+                .bind(0, jobId)
+                .map((row, context) -> new Place(row.getLong("campaign_seq"), row.getInt("cell_index")))
+                .list();
     }
 
     private static void settle(
@@ -87,13 +106,21 @@ public final class CellBook {
 
     /** Ends every campaign whose cells are all settled; to be called after cells were. */
     public void finishCampaigns(Handle handle) {
-        int finished = handle.execute(
-                "update campaign set state = ?, finished_at = ? where state = ? and not exists"
-                        + " (select 1 from cell where cell.campaign_seq = campaign.seq and cell.outcome is null)",
-                CampaignState.FINISHED.name(),
-                clock.millis(),
-                CampaignState.RUNNING.name());
-        if (finished > 0) {
+        List<Long> finished = handle.createQuery("select seq from campaign where state = ? and not exists"
+                        + " (select 1 from cell where cell.campaign_seq = campaign.seq and cell.outcome is null)"
+                        + " order by seq")
+                .bind(0, CampaignState.RUNNING.name())
+                .mapTo(Long.class)
+                .list();
+        for (long seq : finished) {
+            handle.execute(
+                    "update campaign set state = ?, finished_at = ? where seq = ?",
+                    CampaignState.FINISHED.name(),
+                    clock.millis(),
+                    seq);
+            news.campaignEnded(handle, seq);
+        }
+        if (!finished.isEmpty()) {
             ends.haveEnded(handle);
         }
     }

@@ -5,6 +5,7 @@ import dev.assay.api.BaselineRequest;
 import dev.assay.api.BaselineRow;
 import dev.assay.server.access.Actor;
 import dev.assay.server.audit.AuditLog;
+import dev.assay.server.news.FarmNews;
 import dev.assay.server.problem.ProblemException;
 import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.wire.StorableText;
@@ -36,11 +37,13 @@ public final class BaselineBook {
 
     private final FarmDatabase database;
     private final AuditLog log;
+    private final FarmNews news;
     private final InstantSource clock;
 
-    BaselineBook(FarmDatabase database, AuditLog log, InstantSource clock) {
+    BaselineBook(FarmDatabase database, AuditLog log, FarmNews news, InstantSource clock) {
         this.database = database;
         this.log = log;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -104,7 +107,7 @@ public final class BaselineBook {
 
     /** Pins a campaign; returns the row's number. Belongs into a transaction behind the gate. */
     public long insert(Handle handle, String sweep, String branch, long campaignSeq, String actor, String note) {
-        return handle.createUpdate("insert into baseline (sweep, branch, campaign_seq, accepted_at, actor, note)"
+        long seq = handle.createUpdate("insert into baseline (sweep, branch, campaign_seq, accepted_at, actor, note)"
                         + " values (?, ?, ?, ?, ?, ?)")
                 .bind(0, sweep)
                 .bind(1, branch)
@@ -115,6 +118,8 @@ public final class BaselineBook {
                 .executeAndReturnGeneratedKeys("seq")
                 .mapTo(Long.class)
                 .one();
+        news.baselineMoved(handle, seq);
+        return seq;
     }
 
     /** Accepted campaigns, first the newest; of one sweep and one branch where these are not null. */

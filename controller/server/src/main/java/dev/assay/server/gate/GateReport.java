@@ -5,14 +5,10 @@ import dev.assay.api.BaselineMove;
 import dev.assay.api.EvidenceRow;
 import dev.assay.api.GateRow;
 import dev.assay.api.VerdictRow;
-import dev.assay.api.WaiverRow;
 import dev.assay.protocol.PairBlock;
-import dev.assay.regression.judgement.JudgedMetric;
 import dev.assay.server.store.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +32,9 @@ public final class GateReport {
     }
 
     private void read(CampaignGate gate) {
-        List<WaiverRow> waivers = WaiverBook.ofSweep(handle, gate.sweep());
-        handle.createQuery("select verdict.cell_index, verdict.judged, verdict.judged_at, cell.model, cell.label,"
-                        + " cell.device from verdict join cell on cell.campaign_seq = verdict.campaign_seq"
-                        + " and cell.cell_index = verdict.cell_index"
-                        + " where verdict.campaign_seq = ? and cell.outcome is not null"
-                        + " order by verdict.cell_index, verdict.place")
-                .bind(0, campaignSeq)
-                .map((row, context) -> Map.entry(row.getInt("cell_index"), verdict(row, waivers)))
-                .forEach(entry -> verdicts.computeIfAbsent(entry.getKey(), index -> new ArrayList<>())
-                        .add(entry.getValue()));
+        StoredVerdicts.ofCells(handle, campaignSeq, gate.sweep(), 0, Integer.MAX_VALUE)
+                .forEach((index, given) -> verdicts.put(
+                        index, given.stream().map(StoredVerdicts.Given::row).toList()));
         handle.createQuery("select gate_cell.*, one.raw_sha256 as first_sha256, two.raw_sha256 as second_sha256"
                         + " from gate_cell left join session one on one.job_id = gate_cell.first_job"
                         + " left join session two on two.job_id = gate_cell.second_job"
@@ -53,25 +42,6 @@ public final class GateReport {
                 .bind(0, campaignSeq)
                 .map((row, context) -> Map.entry(row.getInt("cell_index"), evidence(row, gate)))
                 .forEach(entry -> evidence.put(entry.getKey(), entry.getValue()));
-    }
-
-    private static VerdictRow verdict(ResultSet row, List<WaiverRow> waivers) throws SQLException {
-        JudgedMetric judged = StoredJson.read(JudgedMetric.class, row.getString("judged"));
-        Instant at = Instant.ofEpochMilli(row.getLong("judged_at"));
-        String model = row.getString("model");
-        String variant = row.getString("label");
-        String device = row.getString("device");
-        WaiverRow waiver = waivers.stream()
-                .filter(known ->
-                        known.covers(model, variant, device, judged.verdict().metric(), at))
-                .findFirst()
-                .orElse(null);
-        return new VerdictRow(
-                judged.verdict(),
-                judged.baselineFigure(),
-                judged.candidateFigure(),
-                judged.notes(),
-                judged.verdict().blocks() ? waiver : null);
     }
 
     private static EvidenceRow evidence(ResultSet row, CampaignGate gate) throws SQLException {

@@ -5,6 +5,7 @@ import dev.assay.server.cell.CampaignEnd;
 import dev.assay.server.cell.CellBook;
 import dev.assay.server.device.DeviceBook;
 import dev.assay.server.job.GatedCells;
+import dev.assay.server.news.FarmNews;
 import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.wire.IntakeTurns;
 import java.time.InstantSource;
@@ -23,11 +24,17 @@ public final class Gates {
     private final PairBook pairs;
 
     /** @param turns of everything that agents send */
-    public Gates(FarmDatabase database, DeviceBook devices, AuditLog log, IntakeTurns turns, InstantSource clock) {
-        baselines = new BaselineBook(database, log, clock);
+    public Gates(
+            FarmDatabase database,
+            DeviceBook devices,
+            AuditLog log,
+            IntakeTurns turns,
+            FarmNews news,
+            InstantSource clock) {
+        baselines = new BaselineBook(database, log, news, clock);
         waivers = new WaiverBook(database, log, clock);
         CampaignEnd ends = new BaselineMover(baselines, log);
-        cells = new CellBook(clock, ends);
+        cells = new CellBook(clock, ends, news);
         VarianceBook variances = new VarianceBook();
         VerdictBook verdicts = new VerdictBook(clock);
         pairs = new PairBook();

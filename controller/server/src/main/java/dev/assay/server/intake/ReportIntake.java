@@ -5,7 +5,6 @@ import dev.assay.protocol.ReportReceipt;
 import dev.assay.protocol.ReportReceipt.Outcome;
 import dev.assay.protocol.SessionPlan;
 import dev.assay.protocol.SessionReport;
-import dev.assay.regression.judgement.PairedSession;
 import dev.assay.regression.summary.SessionSummary;
 import dev.assay.server.artifact.ArtifactStore;
 import dev.assay.server.artifact.Sha256;
@@ -16,6 +15,7 @@ import dev.assay.server.health.CheckDesk;
 import dev.assay.server.job.JobPurpose;
 import dev.assay.server.job.LostJobs;
 import dev.assay.server.job.MeasurementIdentity;
+import dev.assay.server.news.FarmNews;
 import dev.assay.server.problem.ProblemException;
 import dev.assay.server.queue.DeviceTurns;
 import dev.assay.server.signal.WorkBell;
@@ -48,6 +48,7 @@ public final class ReportIntake {
     private final CheckDesk checks;
     private final DeviceTurns turns;
     private final WorkBell bell;
+    private final FarmNews news;
     private final InstantSource clock;
 
     public ReportIntake(
@@ -61,6 +62,7 @@ public final class ReportIntake {
             DeviceTurns turns,
             IntakeTurns turnsAtDesk,
             WorkBell bell,
+            FarmNews news,
             InstantSource clock) {
         this.database = database;
         this.artifacts = artifacts;
@@ -72,6 +74,7 @@ public final class ReportIntake {
         this.turns = turns;
         this.turnsAtDesk = turnsAtDesk;
         this.bell = bell;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -113,23 +116,20 @@ public final class ReportIntake {
             String sha256,
             @Nullable Outcome early,
             @Nullable ArtifactRef raw,
-            @Nullable SessionSummary summary,
-            @Nullable PairedSession pairs) {}
+            @Nullable ReportFigures figures) {}
 
     private Prepared prepare(String jobId, byte[] json) throws IOException {
         SessionReport report = read(jobId, json);
         String sha256 = Sha256.of(json);
         Optional<Outcome> early = database.read(handle -> outcomeWithoutStoring(handle, report, sha256));
         if (early.isPresent()) {
-            return new Prepared(report, sha256, early.get(), null, null, null);
+            return new Prepared(report, sha256, early.get(), null, null);
         }
-        SessionSummary summary = SessionSummary.of(report);
+        ReportFigures figures = ReportFigures.of(report);
         // The file first: a row must never name one that is not there. Without a row it is only a file that nobody asks
         // for.
         ArtifactRef raw = artifacts.addPacked(json, sha256);
-        // Before the store is held: large sessions take a while.
-        PairedSession pairs = report.baseline() == null ? null : PairedSession.of(report);
-        return new Prepared(report, sha256, null, raw, summary, pairs);
+        return new Prepared(report, sha256, null, raw, figures);
     }
 
     private ReportReceipt file(Prepared prepared) {
@@ -145,8 +145,7 @@ public final class ReportIntake {
                     handle,
                     prepared.report(),
                     Objects.requireNonNull(prepared.raw()),
-                    Objects.requireNonNull(prepared.summary()),
-                    prepared.pairs() == null ? PairedSession.EMPTY : prepared.pairs());
+                    Objects.requireNonNull(prepared.figures()));
             return Outcome.STORED;
         });
         bell.ring();
@@ -188,8 +187,8 @@ public final class ReportIntake {
 
     private record JobNow(String device, String state, long token, Optional<String> rawSha256) {}
 
-    private void use(
-            Handle handle, SessionReport report, ArtifactRef raw, SessionSummary summary, PairedSession pairs) {
+    private void use(Handle handle, SessionReport report, ArtifactRef raw, ReportFigures figures) {
+        SessionSummary summary = figures.summary();
         JobTerms job = handle.createQuery("select plan, scope, leased_at, purpose, crashes from job where id = ?")
                 .bind(0, report.jobId())
                 .map((row, context) -> new JobTerms(
@@ -202,7 +201,7 @@ public final class ReportIntake {
         switch (job.purpose()) {
             case HEALTH_CHECK -> {
                 // No identity: no cell may ever take these figures for its own.
-                store(handle, report, job, "", raw, summary, false);
+                store(handle, report, job, "", raw, figures, false);
                 checks.judge(handle, report);
             }
             case GATE -> {
@@ -210,17 +209,17 @@ public final class ReportIntake {
                 if (!isTriedAgain(handle, report.jobId(), job, verdict)) {
                     turns.ended(handle, report.jobId());
                     // No identity: pairs are another measurement than the runs that ordinary cells ask for.
-                    store(handle, report, job, "", raw, summary, verdict.failure() == null);
+                    store(handle, report, job, "", raw, figures, verdict.failure() == null);
                     if (verdict.failure() == null) {
                         history.note(handle, report, job.plan().model(), summary);
                     }
-                    verdicts.ended(handle, report, pairs, verdict.failure());
+                    verdicts.ended(handle, report, figures.pairs(), verdict.failure());
                 }
             }
             case MEASUREMENT -> {
                 SessionVerdict verdict = SessionVerdict.of(summary);
                 if (!isTriedAgain(handle, report.jobId(), job, verdict)) {
-                    settle(handle, report, job, raw, summary, verdict.failure());
+                    settle(handle, report, job, raw, figures, verdict.failure());
                 }
             }
         }
@@ -249,15 +248,15 @@ public final class ReportIntake {
             SessionReport report,
             JobTerms job,
             ArtifactRef raw,
-            SessionSummary summary,
+            ReportFigures figures,
             @Nullable CellFailure failure) {
         // Of the environment that measured: the device may have been in another one when the job was planned.
         String identity = MeasurementIdentity.of(
                 job.plan(), report.deviceId(), report.environment().fingerprint());
         turns.ended(handle, report.jobId());
-        store(handle, report, job, identity, raw, summary, failure == null);
+        store(handle, report, job, identity, raw, figures, failure == null);
         if (failure == null) {
-            history.note(handle, report, job.plan().model(), summary);
+            history.note(handle, report, job.plan().model(), figures.summary());
             cells.measured(handle, report.jobId());
         } else {
             cells.notMeasured(handle, report.jobId(), failure);
@@ -271,29 +270,30 @@ public final class ReportIntake {
             JobTerms job,
             String identity,
             ArtifactRef raw,
-            SessionSummary summary,
+            ReportFigures figures,
             boolean isMeasured) {
-        SessionHeat heat = SessionHeat.of(report);
         handle.execute(
                 "insert into session (job_id, token, raw_sha256, identity, scope, is_measured, summary, accuracy,"
-                        + " seconds, stored_at, environment, celsius_start, celsius_max, profile)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " seconds, stored_at, environment, celsius_start, celsius_max, profile, conditions)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 report.jobId(),
                 report.fencingToken(),
                 raw.sha256(),
                 identity,
                 job.scope(),
                 isMeasured,
-                StoredJson.write(summary),
+                StoredJson.write(figures.summary()),
                 report.accuracy() == null ? null : StoredJson.write(report.accuracy()),
                 // The clock may have been set back since.
                 Math.max(0, clock.millis() - job.leasedAt()) / MILLIS_PER_SECOND,
                 clock.millis(),
                 StoredJson.write(report.environment()),
-                heat.celsiusStart(),
-                heat.celsiusMax(),
-                report.profile() == null ? null : StoredJson.write(report.profile()));
+                figures.conditions().celsiusStart(),
+                figures.conditions().celsiusMax(),
+                report.profile() == null ? null : StoredJson.write(report.profile()),
+                StoredJson.write(figures.conditions()));
         handle.execute("update job set state = 'DONE', lease_until = null, doing = null where id = ?", report.jobId());
+        news.sessionStored(handle, report.jobId());
     }
 
     private record JobTerms(SessionPlan plan, String scope, long leasedAt, JobPurpose purpose, int crashes) {}

@@ -2,6 +2,7 @@ package dev.assay.server.life;
 
 import dev.assay.api.DeviceEventRow;
 import dev.assay.api.DeviceHealth;
+import dev.assay.server.news.FarmNews;
 import java.time.InstantSource;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -15,24 +16,30 @@ public final class DeviceHistory {
     private static final int REASON_CHARACTERS_MAX = 3_900;
     private static final double MILLIS_PER_SECOND = 1e3;
 
+    private final FarmNews news;
     private final InstantSource clock;
 
-    public DeviceHistory(InstantSource clock) {
+    public DeviceHistory(FarmNews news, InstantSource clock) {
+        this.news = news;
         this.clock = clock;
     }
 
     /** Adds an entry, and forgets the oldest when there are too many. */
     public void add(
             Handle handle, String device, DeviceHealth before, DeviceHealth after, String reason, String actor) {
-        handle.execute(
-                "insert into device_event (device, happened_at, before_health, after_health, reason, actor)"
-                        + " values (?, ?, ?, ?, ?, ?)",
-                device,
-                clock.millis(),
-                before.name(),
-                after.name(),
-                cut(reason, REASON_CHARACTERS_MAX),
-                actor);
+        long entry = handle.createUpdate(
+                        "insert into device_event (device, happened_at, before_health, after_health, reason, actor)"
+                                + " values (?, ?, ?, ?, ?, ?)")
+                .bind(0, device)
+                .bind(1, clock.millis())
+                .bind(2, before.name())
+                .bind(3, after.name())
+                .bind(4, cut(reason, REASON_CHARACTERS_MAX))
+                .bind(5, actor)
+                .executeAndReturnGeneratedKeys("seq")
+                .mapTo(Long.class)
+                .one();
+        news.deviceHistory(handle, entry);
         handle.createQuery("select seq from device_event where device = ? order by seq desc limit 1 offset ?")
                 .bind(0, device)
                 .bind(1, KEPT)

@@ -14,6 +14,9 @@ import org.jdbi.v3.core.Handle;
  * behind the gate. Thread-safe.
  */
 public final class DeviceLife {
+    /** With these words an entry of a device's history begins that tells of another agent. */
+    public static final String AGENT_CHANGED = "came with another agent";
+
     private static final int REASON_CHARACTERS_MAX = 1_000;
 
     private final DeviceBook devices;
@@ -48,6 +51,17 @@ public final class DeviceLife {
                 .isPresent();
         LifeEvent event = isChecked ? LifeEvent.JOINED_CHECKED : LifeEvent.JOINED_UNCHECKED;
         happened(handle, name, event, "", DeviceHistory.ASSAY);
+    }
+
+    /** A device's agent is another version than before, by its own word. */
+    public void agentChanged(Handle handle, String name, String before, String now) {
+        Device device = devices.find(handle, name).orElseThrow();
+        history.note(
+                handle,
+                name,
+                device.standing().health(),
+                AGENT_CHANGED + ": " + now + " instead of " + before,
+                DeviceHistory.ASSAY);
     }
 
     /** Something went wrong that is the lab's matter and not the model's. */

@@ -15,6 +15,7 @@ import dev.assay.server.signal.WorkBell;
 import dev.assay.server.store.FarmDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -73,7 +74,12 @@ public final class Reception {
         HelloCheck.require(hello);
         database.run(handle -> {
             requireRoom(handle, hello.deviceName());
+            Optional<String> before = devices.find(handle, hello.deviceName())
+                    .map(device -> device.environment().agentVersion());
             devices.register(handle, hello);
+            String agent = hello.environment().agentVersion();
+            before.filter(known -> !known.equals(agent))
+                    .ifPresent(known -> life.agentChanged(handle, hello.deviceName(), known, agent));
             leases.takeBackFromOlder(handle, hello.deviceName(), hello.instanceId());
             life.joined(handle, hello.deviceName());
             planner.replan(handle, hello.deviceName(), hello.environment().fingerprint());

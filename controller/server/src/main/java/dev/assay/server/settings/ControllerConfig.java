@@ -44,6 +44,9 @@ public interface ControllerConfig {
     /** How histories are watched. */
     Watch watch();
 
+    /** What is written to InfluxDB. */
+    InfluxConfig influx();
+
     /** How variants are built. */
     Build build();
 

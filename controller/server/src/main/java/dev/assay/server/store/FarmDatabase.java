@@ -124,6 +124,14 @@ public final class FarmDatabase implements AutoCloseable {
         return watched(() -> jdbi.withHandle(handle -> handle.execute(sql, values)));
     }
 
+    /** As {@link #note}, of several statements: all of them or none. A kill may undo it. */
+    public <X extends Exception> void noteAll(HandleConsumer<X> work) throws X {
+        watched(() -> jdbi.inTransaction(handle -> {
+            work.useHandle(handle);
+            return true;
+        }));
+    }
+
     /** How often anybody, in whichever controller, has passed the gate. */
     public long passages() {
         return watched(() -> jdbi.withHandle(handle -> handle.createQuery("select passages from farm_gate where id = 1")

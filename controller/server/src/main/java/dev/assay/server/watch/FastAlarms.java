@@ -2,6 +2,7 @@ package dev.assay.server.watch;
 
 import dev.assay.regression.watch.FastAlarm;
 import dev.assay.regression.watch.Series;
+import dev.assay.server.news.FarmNews;
 import dev.assay.server.store.FarmDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,10 +28,13 @@ final class FastAlarms {
     private final FarmDatabase database;
     private final ActiveComparison comparisons;
     private final WatchTerms terms;
+    private final FarmNews news;
     private final InstantSource clock;
 
-    FastAlarms(FarmDatabase database, ActiveComparison comparisons, WatchTerms terms, InstantSource clock) {
+    FastAlarms(
+            FarmDatabase database, ActiveComparison comparisons, WatchTerms terms, FarmNews news, InstantSource clock) {
         this.database = database;
+        this.news = news;
         this.comparisons = comparisons;
         this.terms = terms;
         this.clock = clock;
@@ -121,18 +125,22 @@ final class FastAlarms {
             bought.add(comparisons.buy(
                     handle, suspicion.series(), suspicion.before(), suspicion.now(), "the watch: " + what));
         }
-        handle.execute(
-                "insert into fast_alarm (series_id, device, raised_by, suspect, share, score, comparison, note, raised_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                suspicion.series().id(),
-                suspicion.series().device(),
-                suspicion.now().campaignSeq(),
-                suspicion.first().campaignSeq(),
-                suspicion.alarm().relativeChange(),
-                suspicion.alarm().score(),
-                bought.isEmpty() ? null : bought.get(0),
-                what + obstacle.map(why -> "; " + why).orElse("; both are compared in pairs"),
-                clock.millis());
+        long alarm = handle.createUpdate(
+                        "insert into fast_alarm (series_id, device, raised_by, suspect, share, score, comparison, note, raised_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .bind(0, suspicion.series().id())
+                .bind(1, suspicion.series().device())
+                .bind(2, suspicion.now().campaignSeq())
+                .bind(3, suspicion.first().campaignSeq())
+                .bind(4, suspicion.alarm().relativeChange())
+                .bind(5, suspicion.alarm().score())
+                .bind(6, bought.isEmpty() ? null : bought.get(0))
+                .bind(7, what + obstacle.map(why -> "; " + why).orElse("; both are compared in pairs"))
+                .bind(8, clock.millis())
+                .executeAndReturnGeneratedKeys("seq")
+                .mapTo(Long.class)
+                .one();
+        news.alarmRaised(handle, alarm);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.assay.regression.incident.CellChange;
 import dev.assay.regression.incident.Incident;
 import dev.assay.regression.incident.IncidentGrouping;
 import dev.assay.server.audit.AuditLog;
+import dev.assay.server.news.FarmNews;
 import dev.assay.server.store.StoredJson;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,10 +29,12 @@ final class IncidentBook {
     private static final String ASSAY = "assay";
 
     private final AuditLog log;
+    private final FarmNews news;
     private final InstantSource clock;
 
-    IncidentBook(AuditLog log, InstantSource clock) {
+    IncidentBook(AuditLog log, FarmNews news, InstantSource clock) {
         this.log = log;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -59,6 +62,9 @@ final class IncidentBook {
             join(handle, members, incident);
             if (described.add(incident)) {
                 describe(handle, incident, group, members, watched);
+            }
+            if (known.isEmpty()) {
+                news.incidentOpened(handle, incident);
             }
         }
         closeForsaken(handle, branch);
@@ -151,6 +157,7 @@ final class IncidentBook {
                     ASSAY,
                     note,
                     seq);
+            news.incidentChanged(handle, seq);
             log.note(handle, ASSAY, "incident.close", Long.toString(seq), AuditLog.Outcome.DONE, note);
         }
     }
@@ -164,5 +171,6 @@ final class IncidentBook {
                 actor,
                 note,
                 seq);
+        news.incidentChanged(handle, seq);
     }
 }

@@ -5,6 +5,7 @@ import dev.assay.server.access.Actor;
 import dev.assay.server.audit.AuditLog;
 import dev.assay.server.gate.Gates;
 import dev.assay.server.job.JobPlanner;
+import dev.assay.server.news.FarmNews;
 import dev.assay.server.problem.ProblemException;
 import dev.assay.server.signal.WorkBell;
 import dev.assay.server.store.FarmDatabase;
@@ -27,14 +28,15 @@ public final class Watch {
             JobPlanner planner,
             AuditLog log,
             WorkBell bell,
+            FarmNews news,
             InstantSource clock,
             WatchTerms terms) {
         this.database = database;
         this.log = log;
         this.bell = bell;
         ActiveComparison comparisons = new ActiveComparison(gates.baselines(), gates.book(), planner, log, clock);
-        IncidentBook book = new IncidentBook(log, clock);
-        alarms = new FastAlarms(database, comparisons, terms, clock);
+        IncidentBook book = new IncidentBook(log, news, clock);
+        alarms = new FastAlarms(database, comparisons, terms, news, clock);
         nights = new NightlyStudy(database, sentinels, new StepBook(clock), book, terms, clock);
         histories = new HistoryDesk(database, sentinels);
         incidents = new IncidentDesk(database, book, log);

@@ -24,6 +24,7 @@ import dev.assay.server.lease.Prospects;
 import dev.assay.server.life.DeviceActions;
 import dev.assay.server.life.DeviceHistory;
 import dev.assay.server.life.DeviceLife;
+import dev.assay.server.news.FarmNews;
 import dev.assay.server.presence.ControllerBook;
 import dev.assay.server.presence.OwnFacts;
 import dev.assay.server.progress.ProgressDesk;
@@ -76,6 +77,7 @@ public final class Farm {
      *
      * @param optimizerVersion of the workshop that builds
      * @param self this controller
+     * @param news who hears of what happens
      */
     public record Ground(
             FarmDatabase database,
@@ -84,22 +86,24 @@ public final class Farm {
             InstantSource clock,
             FileSources.ModelInspector inspector,
             String optimizerVersion,
-            OwnFacts self) {}
+            OwnFacts self,
+            FarmNews news) {}
 
     public Farm(Ground ground, FarmTerms terms) {
         database = ground.database();
         OwnFacts self = ground.self();
         InstantSource clock = ground.clock();
+        FarmNews news = ground.news();
         ArtifactStore artifacts = ground.artifacts();
         LeaseTerms leaseTerms = terms.lease();
         devices = new DeviceBook(database, clock, leaseTerms.silenceMax());
         // One for all: they share one memory.
         IntakeTurns intakeTurns = new IntakeTurns(Runtime.getRuntime().maxMemory());
-        gates = new Gates(database, devices, ground.audit(), intakeTurns, clock);
+        gates = new Gates(database, devices, ground.audit(), intakeTurns, news, clock);
         CellBook cells = gates.cells();
         Sentinels sentinels = new Sentinels(devices, terms.watch().sentinel());
         planner = new JobPlanner(cells, gates.gatedCells(), sentinels, clock);
-        watch = new Watch(database, sentinels, gates, planner, ground.audit(), bell, clock, terms.watch());
+        watch = new Watch(database, sentinels, gates, planner, ground.audit(), bell, news, clock, terms.watch());
         deviceView = new DeviceView(database, devices);
         controllers = new ControllerBook(database, clock, self, this::heardNobody);
         campaigns = new CampaignBook(
@@ -116,7 +120,7 @@ public final class Farm {
                 terms.limits(),
                 ground.audit(),
                 ground.optimizerVersion());
-        DeviceHistory history = new DeviceHistory(clock);
+        DeviceHistory history = new DeviceHistory(news, clock);
         hooks = new HookDesk(database, devices, history, clock, terms.hooks());
         Siblings siblings = new Siblings(devices, cells, planner);
         relief = new Relief(database, devices, siblings, clock, terms.life().siblingAfter());
@@ -171,6 +175,7 @@ public final class Farm {
                 turns,
                 intakeTurns,
                 bell,
+                news,
                 clock);
         progress = new ProgressDesk(database, devices, clock, terms.build().parallelism());
         reports = new ReportDesk(database, devices, deviceView);

@@ -19,6 +19,7 @@ import dev.assay.server.lease.Prospects;
 import dev.assay.server.lease.Usher;
 import dev.assay.server.lease.WaitingRoom;
 import dev.assay.server.life.DeviceActions;
+import dev.assay.server.news.FarmNews;
 import dev.assay.server.presence.ControllerBook;
 import dev.assay.server.presence.OwnFacts;
 import dev.assay.server.progress.ProgressDesk;
@@ -61,9 +62,10 @@ public final class FarmBean {
             InstantSource clock,
             VariantWorkshop workshop,
             OwnFacts self,
+            FarmNews news,
             FarmTerms terms) {
-        Farm.Ground ground =
-                new Farm.Ground(database, artifacts, audit, clock, new UploadedModels(), workshop.version(), self);
+        Farm.Ground ground = new Farm.Ground(
+                database, artifacts, audit, clock, new UploadedModels(), workshop.version(), self, news);
         return new Farm(ground, terms);
     }
 

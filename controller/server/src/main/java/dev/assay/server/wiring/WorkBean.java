@@ -2,6 +2,7 @@ package dev.assay.server.wiring;
 
 import dev.assay.server.artifact.UnusedArtifacts;
 import dev.assay.server.hook.HookCrew;
+import dev.assay.server.influx.InfluxCrew;
 import dev.assay.server.signal.DistantBell;
 import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.store.StoreClock;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the controller does by itself, from its start to its end. */
 @Singleton
@@ -29,6 +31,7 @@ public final class WorkBean {
 
     private final Farm farm;
     private final BuildCrew crew;
+    private final Optional<InfluxCrew> influx;
     private final HookCrew hooks;
     private final FarmDatabase database;
     private final StoreClock clock;
@@ -36,9 +39,16 @@ public final class WorkBean {
     private final Housekeeping housekeeping = new Housekeeping();
 
     @Inject
-    WorkBean(Farm farm, BuildCrew crew, FarmDatabase database, StoreClock clock, UnusedArtifacts unused) {
+    WorkBean(
+            Farm farm,
+            BuildCrew crew,
+            InfluxBean.Crew influx,
+            FarmDatabase database,
+            StoreClock clock,
+            UnusedArtifacts unused) {
         this.farm = farm;
         this.crew = crew;
+        this.influx = influx.crew();
         this.hooks = new HookCrew(farm.hooks());
         this.database = database;
         this.clock = clock;
@@ -48,6 +58,7 @@ public final class WorkBean {
     void begin(@Observes StartupEvent event) {
         farm.recover();
         crew.start();
+        influx.ifPresent(InfluxCrew::start);
         housekeeping.every(BEAT, () -> {
             clock.adjust();
             farm.controllers().beat();
@@ -70,6 +81,7 @@ public final class WorkBean {
         housekeeping.close();
         hooks.close();
         crew.close();
+        influx.ifPresent(InfluxCrew::close);
         farm.controllers().leave();
     }
 }

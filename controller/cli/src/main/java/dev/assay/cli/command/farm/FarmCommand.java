@@ -6,6 +6,7 @@ import dev.assay.cli.client.EvidenceClient;
 import dev.assay.cli.client.FarmClient;
 import dev.assay.cli.client.GateClient;
 import dev.assay.cli.client.HistoryClient;
+import dev.assay.cli.client.InfluxClient;
 import dev.assay.cli.command.CommandFailedException;
 import dev.assay.cli.command.Controller;
 import dev.assay.cli.command.ControllerOptions;
@@ -72,6 +73,10 @@ abstract class FarmCommand implements Callable<Integer> {
 
     final HistoryClient histories() {
         return controller().histories(surroundings, PATIENCE);
+    }
+
+    final InfluxClient influx() {
+        return controller().influx(surroundings, PATIENCE);
     }
 
     final EvidenceClient evidence() {

@@ -1,4 +1,4 @@
-package dev.assay.cli.gate;
+package dev.assay.cli.table;
 
 /**
  * One line without what a terminal, a log or a page would obey instead of show: names and messages come from sweeps, devices and
