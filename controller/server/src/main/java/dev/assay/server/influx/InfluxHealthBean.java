@@ -21,7 +21,8 @@ public final class InfluxHealthBean implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder response = HealthCheckResponse.named("influx").up();
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named("influx").up();
         try {
             desk.alarm().ifPresent(alarm -> response.withData("alarm", alarm));
         } catch (ProblemException e) {

@@ -82,6 +82,9 @@ class WriterSettingsTest {
         WriterSettings odd = settings(InfluxVersion.V2, "gehe\u00efm", null, null);
 
         assertThat(odd.toString()).doesNotContain("gehe");
-        assertThatThrownBy(odd::terms).hasMessageContaining("no header carries").message().doesNotContain("gehe");
+        assertThatThrownBy(odd::terms)
+                .hasMessageContaining("no header carries")
+                .message()
+                .doesNotContain("gehe");
     }
 }

@@ -32,7 +32,8 @@ public final class InfluxCommands {
     /** How things are. */
     @Command(
             name = "status",
-            description = "Shows what waits for InfluxDB, what it answered last, and whether somebody must act (then 4).")
+            description =
+                    "Shows what waits for InfluxDB, what it answered last, and whether somebody must act (then 4).")
     static final class Status extends FarmCommand {
         @Option(names = "--json", description = "for programs")
         private boolean isJson;
@@ -99,7 +100,8 @@ public final class InfluxCommands {
     /** Everything once more. */
     @Command(
             name = "reingest",
-            description = "Writes the points of campaigns again from the controller's store; they overwrite themselves.")
+            description =
+                    "Writes the points of campaigns again from the controller's store; they overwrite themselves.")
     static final class Reingest extends FarmCommand {
         @Parameters(arity = "0..1", paramLabel = "CAMPAIGN", description = "that one")
         private @Nullable String campaign;
