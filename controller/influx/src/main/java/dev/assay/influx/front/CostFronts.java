@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +33,16 @@ public final class CostFronts {
     public static Map<Integer, Map<BenchField, Long>> of(List<CellRow> cells) {
         Map<Integer, Map<BenchField, Long>> fronts = new TreeMap<>();
         for (BenchField field : FIELDS) {
-            List<Point> points = cells.stream()
+            // Only those that can beat each other are compared: a campaign may have a hundred thousand cells.
+            Map<List<String>, List<Point>> groups = cells.stream()
                     .flatMap(cell -> Point.of(cell, field).stream())
-                    .toList();
-            for (Point point : points) {
-                boolean isBeaten = points.stream().anyMatch(other -> other.beats(point));
-                fronts.computeIfAbsent(point.cell().index(), index -> new EnumMap<>(BenchField.class))
-                        .put(field, isBeaten ? 0L : 1L);
+                    .collect(Collectors.groupingBy(Point::group));
+            for (List<Point> group : groups.values()) {
+                for (Point point : group) {
+                    boolean isBeaten = group.stream().anyMatch(other -> other.beats(point));
+                    fronts.computeIfAbsent(point.cell().index(), index -> new EnumMap<>(BenchField.class))
+                            .put(field, isBeaten ? 0L : 1L);
+                }
             }
         }
         return fronts;
@@ -56,12 +60,12 @@ public final class CostFronts {
                     : List.of(new Point(cell, cost, summary.accuracy().value()));
         }
 
+        List<String> group() {
+            return List.of(cell.model(), String.valueOf(cell.device()));
+        }
+
         boolean beats(Point other) {
-            return cell.model().equals(other.cell.model())
-                    && String.valueOf(cell.device()).equals(String.valueOf(other.cell.device()))
-                    && cost <= other.cost
-                    && accuracy >= other.accuracy
-                    && (cost < other.cost || accuracy > other.accuracy);
+            return cost <= other.cost && accuracy >= other.accuracy && (cost < other.cost || accuracy > other.accuracy);
         }
 
         private static @Nullable Double cost(CellRow cell, SessionSummary summary, BenchField field) {

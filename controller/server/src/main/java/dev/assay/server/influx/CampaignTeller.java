@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * these points, and the others' fields once more. To be called by one thread of each controller.
  */
 public final class CampaignTeller {
+    private static final System.Logger LOG = System.getLogger(CampaignTeller.class.getName());
+
     /** As long as these take nobody else passes the gate. */
     private static final int CELLS_AT_ONCE = 25;
 
@@ -43,8 +45,22 @@ public final class CampaignTeller {
             if (order.isEmpty()) {
                 return;
             }
-            Known campaign = known(order.get());
-            database.run(handle -> tell(handle, order.get(), campaign));
+            tell(order.get());
+        }
+    }
+
+    /** A campaign that cannot be told must not keep the others from being told. */
+    private void tell(CampaignOrders.Order order) {
+        try {
+            Known campaign = known(order);
+            database.run(handle -> tell(handle, order, campaign));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "the points of campaign " + order.campaignId() + " cannot be made from cell " + order.cellsFrom()
+                            + " on, and are left out",
+                    e);
+            database.run(handle -> CampaignOrders.done(handle, order));
         }
     }
 

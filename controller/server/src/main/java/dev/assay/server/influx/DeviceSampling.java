@@ -15,6 +15,8 @@ public final class DeviceSampling {
     private final DeviceView view;
     private final InfluxNews news;
     private final InstantSource clock;
+    /** The last minute that is known to be sampled, by whomever. */
+    private volatile long sampled;
 
     public DeviceSampling(FarmDatabase database, DeviceView view, InfluxNews news, InstantSource clock) {
         this.database = database;
@@ -26,6 +28,9 @@ public final class DeviceSampling {
     /** Samples for this minute, if nobody has; to be called several times a minute. */
     public void sample() {
         long minute = clock.millis() / MINUTE_MILLIS * MINUTE_MILLIS;
+        if (minute == sampled) {
+            return;
+        }
         List<DeviceRow> devices = view.all();
         database.noteAll(handle -> {
             if (!devices.isEmpty() && DrainBook.takeMinute(handle, minute)) {
@@ -36,5 +41,6 @@ public final class DeviceSampling {
                                 .toList());
             }
         });
+        sampled = minute;
     }
 }

@@ -8,6 +8,7 @@ import dev.assay.influx.schema.InfluxSchema;
 import dev.assay.influx.schema.Measurement;
 import dev.assay.influx.schema.Tag;
 import dev.assay.server.life.DeviceLife;
+import dev.assay.server.watch.HistoryBook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -59,8 +60,14 @@ final class EventPoints {
     }
 
     private Optional<String> baseline(Handle handle, ResultSet row) throws SQLException {
+        String branch = row.getString("branch");
+        if (branch.startsWith(HistoryBook.RESERVED_BRANCH)) {
+            // Of a comparison that Assay has bought for itself.
+            return Optional.empty();
+        }
         Point point = about(handle, EventKind.BASELINE_MOVED, row.getString("sweep"), null)
-                .text(EventField.TITLE, "new baseline for " + row.getString("branch"))
+                .text(EventField.TITLE, "new baseline for " + branch)
+                .text(EventField.BRANCH_NAME, branch)
                 .text(EventField.TEXT, row.getString("campaign_id") + ": " + row.getString("note"))
                 .code(EventField.WORSE, false)
                 .text(EventField.ACTOR, row.getString("actor"));

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class InfluxCrew implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(InfluxCrew.class.getName());
     private static final Duration TURN = Duration.ofSeconds(1);
-    private static final Duration SAMPLE = Duration.ofSeconds(15);
+    private static final Duration SAMPLE = Duration.ofSeconds(5);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> {

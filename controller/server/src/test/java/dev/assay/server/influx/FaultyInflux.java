@@ -19,14 +19,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 
 /** Stands for InfluxDB, and behaves as badly as a test wants. What it has is told apart by identity, as InfluxDB does. */
-final class FaultyInflux implements AutoCloseable {
+public final class FaultyInflux implements AutoCloseable {
     /** What it does with one request. */
-    interface Mood {
+    public interface Mood {
         void answer(FaultyInflux influx, HttpExchange exchange) throws IOException;
     }
 
     /** Points by measurement, tags and time; the newest line of each. */
-    final Map<String, String> points = new ConcurrentHashMap<>();
+    public final Map<String, String> points = new ConcurrentHashMap<>();
 
     final AtomicInteger requests = new AtomicInteger();
     private final Queue<Mood> moods = new ArrayDeque<>();
@@ -34,7 +34,7 @@ final class FaultyInflux implements AutoCloseable {
     private HttpServer server;
     private int port;
 
-    FaultyInflux() throws IOException {
+    public FaultyInflux() throws IOException {
         server = listen(0);
         port = server.getAddress().getPort();
     }
@@ -47,11 +47,11 @@ final class FaultyInflux implements AutoCloseable {
         return made;
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
-    synchronized FaultyInflux then(Mood... next) {
+    public synchronized FaultyInflux then(Mood... next) {
         moods.addAll(List.of(next));
         return this;
     }
@@ -113,7 +113,7 @@ final class FaultyInflux implements AutoCloseable {
         };
     }
 
-    static Mood says(int status, String body) {
+    public static Mood says(int status, String body) {
         return (influx, exchange) -> {
             exchange.getRequestBody().readAllBytes();
             respond(exchange, status, body);
