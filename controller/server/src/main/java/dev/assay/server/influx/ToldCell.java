@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A settled cell with all that its points say.
  *
  * @param branch null when its campaign named none
- * @param isPinned whether some baseline is pinned to the branch
+ * @param isPinned whether some baseline of the sweep is pinned to the branch
  * @param reason why it has no figures; null when it has
  * @param owner who must act; null when nobody must
  * @param campaignCells of its whole campaign, settled or not
@@ -65,10 +65,11 @@ record ToldCell(
                    campaign.finished_at, device.profile, device.is_simulated,
                    variant.variant_id, variant.artifact_sha256, variant.artifact_bytes,
                    session.summary, session.conditions, session.environment, session.raw_sha256, session.stored_at,
-                   (select count(*) from cell every_one where every_one.campaign_seq = campaign.seq) as campaign_cells,
+                   (select max(last_one.cell_index) + 1 from cell last_one where last_one.campaign_seq = campaign.seq) as campaign_cells,
                    accepted.id as baseline_id, accepted.revision as baseline_revision,
                    case when campaign.branch is not null and campaign.branch not like 'assay/%'
-                             and exists (select 1 from baseline where baseline.branch = campaign.branch)
+                             and exists (select 1 from baseline where baseline.sweep = campaign.sweep
+                                         and baseline.branch = campaign.branch)
                         then 1 else 0 end as is_pinned
             from cell
             join campaign on campaign.seq = cell.campaign_seq
