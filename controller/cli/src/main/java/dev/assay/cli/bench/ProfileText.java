@@ -1,7 +1,7 @@
 package dev.assay.cli.bench;
 
 import dev.assay.cli.figure.Amounts;
-import dev.assay.cli.gate.PrintableText;
+import dev.assay.cli.table.PrintableText;
 import dev.assay.cli.table.TextColumn;
 import dev.assay.cli.table.TextTable;
 import dev.assay.protocol.ModelProfile;
