@@ -6,7 +6,10 @@ package dev.assay.influx.schema;
  */
 public enum Tag {
     SWEEP("sweep", 1_000, "name of the sweep"),
-    BRANCH("branch", 200, "a branch that a baseline of the sweep is pinned to; " + InfluxSchema.OTHER + " for every other"),
+    BRANCH(
+            "branch",
+            200,
+            "a branch that a baseline of the sweep is pinned to; " + InfluxSchema.OTHER + " for every other"),
     MODEL("model", 2_000, "name of the model in its sweep"),
     VARIANT("variant", 5_000, "what tables show: fp32, static-int8 rank=0.5"),
     QUANTIZATION("quantization", 500, "canonical value of this axis"),

@@ -3,15 +3,11 @@ package dev.assay.server.influx;
 /**
  * The settings of the outbox.
  *
- * @param isOn whether anything is written for InfluxDB at all
  * @param rowsMax so many points may wait, at least {@value #ROWS_LEAST}
  */
-public record OutboxTerms(boolean isOn, long rowsMax) {
+public record OutboxTerms(long rowsMax) {
     /** With fewer a single campaign would fill it. */
     public static final long ROWS_LEAST = 1_000;
-
-    /** Nobody is told anything. */
-    public static final OutboxTerms OFF = new OutboxTerms(false, ROWS_LEAST);
 
     public OutboxTerms {
         if (rowsMax < ROWS_LEAST) {

@@ -39,7 +39,7 @@ public final class InfluxBean {
         InfluxConfig influx = config.influx();
         // Wrong settings are told before anything begins.
         return new Listener(terms(influx).map(terms -> {
-            OutboxTerms outbox = new OutboxTerms(true, influx.outboxRows());
+            OutboxTerms outbox = new OutboxTerms(influx.outboxRows());
             return new InfluxNews(new Outbox(database, outbox, clock), clock);
         }));
     }

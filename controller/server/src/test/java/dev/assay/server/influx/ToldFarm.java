@@ -32,7 +32,7 @@ final class ToldFarm implements AutoCloseable {
 
     ToldFarm(Path folder, FarmStore store, long rowsMax) throws IOException {
         farm = new MiniFarm(folder, store);
-        news = new InfluxNews(new Outbox(farm.database(), new OutboxTerms(true, rowsMax), farm.clock()), farm.clock());
+        news = new InfluxNews(new Outbox(farm.database(), new OutboxTerms(rowsMax), farm.clock()), farm.clock());
         farm.tell(news);
     }
 
