@@ -1,6 +1,6 @@
 package dev.assay.cli.doctor;
 
-import dev.assay.cli.gate.PrintableText;
+import dev.assay.cli.table.PrintableText;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
