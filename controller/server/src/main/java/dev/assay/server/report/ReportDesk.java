@@ -35,14 +35,23 @@ public final class ReportDesk {
 
     /** Everything that is known of the campaign now. */
     public CampaignReport of(String campaignId) {
+        return of(campaignId, true);
+    }
+
+    /**
+     * What is known of the campaign now.
+     *
+     * @param isBuildTold whether each cell says what the optimizers did to each of its nodes; of a large campaign that is by far most
+     */
+    public CampaignReport of(String campaignId, boolean isBuildTold) {
         return database.read(handle -> handle.createQuery("select * from campaign where id = ?")
                 .bind(0, campaignId)
-                .map((row, context) -> report(handle, row))
+                .map((row, context) -> report(handle, row, isBuildTold))
                 .findOne()
                 .orElseThrow(() -> ProblemException.notFound("there is no campaign " + campaignId)));
     }
 
-    private CampaignReport report(Handle handle, ResultSet campaign) throws SQLException {
+    private CampaignReport report(Handle handle, ResultSet campaign, boolean isBuildTold) throws SQLException {
         List<Device> all = devices.all(handle);
         Set<String> connected =
                 all.stream().filter(devices::isConnected).map(Device::name).collect(Collectors.toSet());
@@ -70,7 +79,7 @@ public final class ReportDesk {
                 CodeIdentity.RELEASE,
                 campaign.getLong("seed"),
                 deviceRows,
-                cells.stream().map(cell -> row(cell, judgements, gate)).toList(),
+                cells.stream().map(cell -> row(cell, judgements, gate, isBuildTold)).toList(),
                 gate.gate(),
                 judgements.findings());
     }
@@ -80,7 +89,8 @@ public final class ReportDesk {
         return campaign.wasNull() ? null : Instant.ofEpochMilli(millis).toString();
     }
 
-    private static CellRow row(StoredCell cell, Judgements judgements, GateReport gate) {
+    private static CellRow row(
+            StoredCell cell, Judgements judgements, GateReport gate, boolean isBuildTold) {
         StoredCell.StoredSession session = cell.session();
         return new CellRow(
                 cell.index(),
@@ -93,7 +103,7 @@ public final class ReportDesk {
                 cell.reason(),
                 cell.owner(),
                 cell.artifact(),
-                cell.notes().actions(),
+                isBuildTold ? cell.notes().actions() : List.of(),
                 cell.notes().warnings(),
                 cell.figures(),
                 judgements.changeOf(cell),

@@ -3,10 +3,12 @@ package dev.assay.server.report;
 import dev.assay.api.CampaignReport;
 import dev.assay.api.Problem;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,7 +32,8 @@ public final class ReportResource {
     @Operation(summary = "Every cell with its figures, or the reason why it has none; also while the campaign runs")
     @APIResponse(responseCode = "200", description = "all that is known now")
     @APIResponse(responseCode = "404", content = @Content(schema = @Schema(implementation = Problem.class)))
-    public CampaignReport report(@PathParam("id") String id) {
-        return desk.of(id);
+    public CampaignReport report(
+            @PathParam("id") String id, @QueryParam("build") @DefaultValue("true") boolean isBuildTold) {
+        return desk.of(id, isBuildTold);
     }
 }

@@ -1,0 +1,66 @@
+/** The same cells of two campaigns, one pair in a row. */
+
+import { addressOf } from "../address.js";
+import { FIGURES, cellFigureText, figureTitle } from "../chart/figures.js";
+import { percentChangeText, signOf } from "../show/amounts.js";
+import { fixed } from "../show/decimal.js";
+import { element, link } from "../show/element.js";
+import { Table } from "../show/table.js";
+import { changeOf, mayBeScatter } from "./pairing.js";
+
+const PERCENT = 100;
+
+/**
+ * A table of pairs.
+ *
+ * @param {Object} terms
+ * @param {(cell: Object) => string} terms.labelOf
+ * @param {Object} terms.kind the figure that is shown of both sides; of the others only the change is
+ * @param {string} terms.campaign whose variants the rows lead to
+ */
+export function pairTable({ labelOf, kind, campaign }) {
+  const others = FIGURES.filter(other => other !== kind && ["p50", "memory", "size", "energy", "accuracy"].includes(other.name));
+  return new Table({
+    caption: `Both campaigns: ${figureTitle(kind)}`, noun: "cell", filterBy: "filter",
+    text: ({ a }) => [a.model, labelOf(a), a.device].join(" "),
+    columns: [
+      { name: "model", title: "model", sort: ({ a }) => a.model, show: ({ a }) => a.model },
+      {
+        name: "variant", title: "variant", isHead: true, sort: ({ a }) => labelOf(a),
+        show: ({ b }) => link(addressOf("variant.html", { campaign, cell: b.index }), labelOf(b)),
+      },
+      { name: "device", title: "device", isWord: true, sort: ({ a }) => a.device ?? null, show: ({ a }) => a.device ?? "" },
+      { name: "a", title: `a: ${figureTitle(kind)}`, isNumber: true, sort: ({ a }) => kind.of(a)?.value ?? null, show: ({ a }) => cellFigureText(kind, a) },
+      { name: "b", title: `b: ${figureTitle(kind)}`, isNumber: true, sort: ({ b }) => kind.of(b)?.value ?? null, show: ({ b }) => cellFigureText(kind, b) },
+      changeColumn(kind, "change"),
+      ...others.map(other => changeColumn(other, `${other.words} change`)),
+      { name: "bytes", title: "artifact", sort: pair => Number(isSameArtifact(pair)), show: pair => (isSameArtifact(pair) ? "same bytes" : "") },
+    ],
+  });
+}
+
+function changeColumn(kind, title) {
+  return {
+    name: `change-${kind.name}`, title, isNumber: true, sort: pair => changeOf(kind, pair),
+    show: pair => {
+      const change = changeOf(kind, pair);
+      if (change === null) {
+        return "";
+      }
+      const isScatter = kind.name !== "accuracy" && mayBeScatter(kind, pair);
+      return [changeText(kind, change), isScatter ? element("span", { class: "quiet" }, " ~") : null];
+    },
+  };
+}
+
+function changeText(kind, change) {
+  if (kind.unit !== "") {
+    return percentChangeText(change);
+  }
+  const points = fixed(Math.abs(change) * PERCENT, 2);
+  return `${Number(points) === 0 ? "±" : signOf(change)}${points} pp`;
+}
+
+function isSameArtifact({ a, b }) {
+  return a.artifact !== undefined && a.artifact.sha256 === b.artifact?.sha256;
+}
