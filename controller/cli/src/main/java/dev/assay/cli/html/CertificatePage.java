@@ -18,9 +18,10 @@ public final class CertificatePage {
     }
 
     private String write(DeviceCertificate certificate) {
+        PageHead head = new PageHead(PageScript.TABLES);
         Certification certification = certificate.certification();
         page.open("html", "lang", "en");
-        PageHead.write(page, "Gates of " + certificate.device());
+        head.write(page, "Gates of " + certificate.device());
         page.open("body").open("main").line();
         page.element("h1", certificate.device() + (certificate.simulated() ? " (simulated)" : ""));
         page.element("p", CertificateWords.line(certificate), "class", "outcome")
@@ -37,7 +38,7 @@ public final class CertificatePage {
         page.open("ul", "class", "notes");
         CertificateWords.findings(certification).forEach(finding -> page.element("li", finding));
         page.close("ul").close("main");
-        PageHead.writeScript(page);
+        head.writeScript(page);
         return "<!DOCTYPE html>\n" + page.close("body").close("html") + "\n";
     }
 

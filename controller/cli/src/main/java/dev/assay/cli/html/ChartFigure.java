@@ -2,13 +2,18 @@ package dev.assay.cli.html;
 
 import dev.assay.cli.report.DeviceSection;
 import dev.assay.cli.report.VariantLabels;
+import dev.assay.protocol.WireJson;
+import dev.assay.regression.summary.AccuracySummary;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The chart of one device with its legend and a caption that says how to read it. */
+/**
+ * Accuracy against latency on one device, for the chart of the controller's pages: its data, its legend, and a caption that says how to read
+ * it. Without scripts it stays hidden; the table has the same figures.
+ */
 final class ChartFigure {
-    private static final double WIDE = 900;
-    private static final double NARROW = 360;
-    private static final double HEIGHT = 420;
     private static final double LEGEND_MARK = 5.5;
 
     private ChartFigure() {}
@@ -20,13 +25,33 @@ final class ChartFigure {
                     "p", "No cell has both a latency and an accuracy: there is nothing to draw.", "class", "quiet");
             return;
         }
-        String title = "Accuracy against latency on " + section.device().name() + ", " + points.size() + " points";
-        page.open("figure");
+        page.open("figure", "hidden", "", "data-chart", data(section, points));
         legend(page, section.models());
-        page.trusted(ScatterChart.of(points, WIDE, HEIGHT, "chart wide", title)).line();
-        page.trusted(ScatterChart.of(points, NARROW, HEIGHT, "chart narrow", title))
+        page.element("div", "", "class", "canvas");
+        page.element(
+                        "figcaption",
+                        "Filled: not dominated within its model (◆ in the table). The line joins what is best at each latency over"
+                                + " all models.")
+                .close("figure")
                 .line();
-        page.element("figcaption", caption(points)).close("figure").line();
+    }
+
+    private static String data(DeviceSection section, List<ChartPoint> points) {
+        Map<String, Object> data = new TreeMap<>(Map.of(
+                "points", points.stream().map(ChartPoint::data).toList(),
+                "models", section.models(),
+                "xTitle", "p50 latency [ms]",
+                "yTitle", metric(points),
+                "description",
+                        "Accuracy against latency on " + section.device().name() + ", " + points.size()
+                                + (points.size() == 1 ? " point" : " points")
+                                + "; the table below has the same figures"));
+        return new String(WireJson.write(data), StandardCharsets.UTF_8);
+    }
+
+    private static String metric(List<ChartPoint> points) {
+        AccuracySummary accuracy = DeviceSection.summaryOf(points.get(0).cell()).accuracy();
+        return (accuracy == null ? "" : accuracy.metric() + " ") + "accuracy";
     }
 
     private static void legend(Markup page, List<String> models) {
@@ -39,15 +64,5 @@ final class ChartFigure {
             page.close("svg").text(models.get(i)).close("li");
         }
         page.close("ul").line();
-    }
-
-    private static String caption(List<ChartPoint> points) {
-        long below = ScatterChart.pointsBelow(points);
-        String clipped = below == 0
-                ? ""
-                : " " + below + (below == 1 ? " point is" : " points are")
-                        + " further below and drawn at the lower edge, with an arrow.";
-        return "Filled: not dominated within its model (◆ in the table). The line joins what is best at each latency over all models."
-                + clipped;
     }
 }

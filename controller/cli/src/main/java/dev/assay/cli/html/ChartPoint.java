@@ -1,6 +1,8 @@
 package dev.assay.cli.html;
 
 import dev.assay.api.CellRow;
+import dev.assay.cli.figure.AccuracyText;
+import dev.assay.cli.report.CellFigures;
 import dev.assay.cli.report.DeviceSection;
 import dev.assay.cli.report.VariantLabels;
 import dev.assay.regression.summary.AccuracySummary;
@@ -8,31 +10,23 @@ import dev.assay.regression.summary.Estimate;
 import dev.assay.regression.summary.LatencySummary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One cell in the chart.
  *
- * @param modelIndex which of the section's models, for colour and shape
  * @param milliseconds p50
  * @param halfWidth of its uncertainty in milliseconds, 0 when not known
  * @param accuracy in [0, 1]
- * @param isOnFront whether no other point of the chart is as fast and as accurate: a line joins them
  */
-record ChartPoint(
-        CellRow cell,
-        String label,
-        int modelIndex,
-        double milliseconds,
-        double halfWidth,
-        double accuracy,
-        boolean isOnFront) {
+record ChartPoint(CellRow cell, String label, double milliseconds, double halfWidth, double accuracy) {
     private static final double SECONDS_PER_MILLISECOND = 1e-3;
 
     /** The cells of a section that have both a latency and an accuracy. */
     static List<ChartPoint> of(DeviceSection section, VariantLabels labels) {
         List<ChartPoint> points = new ArrayList<>();
-        List<String> models = section.models();
         for (CellRow cell : section.cells()) {
             Estimate p50 = p50(cell);
             AccuracySummary accuracy = DeviceSection.summaryOf(cell).accuracy();
@@ -41,14 +35,12 @@ record ChartPoint(
                 points.add(new ChartPoint(
                         cell,
                         labels.of(cell),
-                        models.indexOf(cell.model()),
                         p50.value() / SECONDS_PER_MILLISECOND,
                         halfWidth == null ? 0 : halfWidth / SECONDS_PER_MILLISECOND,
-                        accuracy.value(),
-                        false));
+                        accuracy.value()));
             }
         }
-        return points.stream().map(point -> point.amongAll(points)).toList();
+        return points;
     }
 
     private static @Nullable Estimate p50(CellRow cell) {
@@ -56,19 +48,42 @@ record ChartPoint(
         return latency == null ? null : latency.p50Seconds();
     }
 
-    private ChartPoint amongAll(List<ChartPoint> points) {
-        return new ChartPoint(
-                cell,
-                label,
-                modelIndex,
+    /** As the chart's module wants it, see {@code Point} in {@code app/chart/scatter.js}. */
+    Map<String, Object> data() {
+        return new TreeMap<>(Map.of(
+                "key",
+                Integer.toString(cell.index()),
+                "x",
                 milliseconds,
-                halfWidth,
+                "y",
                 accuracy,
-                points.stream().noneMatch(other -> other.beats(this)));
+                "halfWidth",
+                halfWidth,
+                "model",
+                cell.model(),
+                "group",
+                "",
+                "label",
+                cell.model() + " " + label,
+                "lines",
+                lines(),
+                "isBest",
+                cell.onParetoFront()));
     }
 
-    private boolean beats(ChartPoint other) {
-        boolean isNowhereWorse = milliseconds <= other.milliseconds && accuracy >= other.accuracy;
-        return isNowhereWorse && (milliseconds < other.milliseconds || accuracy > other.accuracy);
+    /** What a pointer gets to know of a point. */
+    private List<String> lines() {
+        CellFigures figures = CellFigures.of(cell);
+        String change = AccuracyText.change(cell.accuracyChange());
+        List<String> lines = new ArrayList<>(List.of(
+                cell.model() + " · " + label,
+                "p50 " + figures.p50().text() + " ms, p90 " + figures.p90().text() + " ms",
+                "accuracy " + figures.accuracy().replaceAll("  +", ", ")
+                        + (change.equals(AccuracyText.NOT_PROVEN) ? " no proven difference" : ""),
+                figures.size().text() + " kB, " + figures.memoryPeak().text() + " MB"));
+        if (cell.onParetoFront()) {
+            lines.add("not dominated");
+        }
+        return lines;
     }
 }

@@ -37,19 +37,21 @@ public final class HtmlReport {
     }
 
     private void write() {
+        List<DeviceSection> sections = DeviceSection.of(report);
+        PageHead head = new PageHead(sections.isEmpty() ? PageScript.TABLES : PageScript.withCharts());
         page.open("html", "lang", "en");
-        PageHead.write(page, report.sweep() + " · Assay");
+        head.write(page, report.sweep() + " · Assay");
         page.open("body").open("main").line();
         heading();
         VerdictsTable.write(page, report);
-        DeviceSection.of(report).forEach(this::section);
+        sections.forEach(this::section);
         missing("Skipped", ReasonGroup.skipped(report));
         missing("Failed", ReasonGroup.failed(report));
         missing("Not done", ReasonGroup.open(report));
         BuildDetails.write(page, report);
         footer();
         page.close("main");
-        PageHead.writeScript(page);
+        head.writeScript(page);
         page.close("body").close("html");
     }
 

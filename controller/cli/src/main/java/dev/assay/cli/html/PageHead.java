@@ -1,26 +1,27 @@
 package dev.assay.cli.html;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * Style and script of the page, both inside it. The page's own policy allows this very script and nothing from any network, so
+ * Style and script of a page, both inside it. The page's own policy allows this very script and nothing from any network, so
  * that even a mistake in escaping would not run.
  */
 final class PageHead {
-    private static final String STYLE = resource("report.css");
-    private static final String SCRIPT = resource("report.js");
+    private static final String STYLE = PageScript.text("report.css");
 
-    private PageHead() {}
+    private final String script;
 
-    static void write(Markup page, String title) {
+    /** @param script all that the page runs, see {@link PageScript} */
+    PageHead(String script) {
+        this.script = script;
+    }
+
+    void write(Markup page, String title) {
         String policy = "default-src 'none'; style-src 'sha256-" + sha256(STYLE) + "'; script-src 'sha256-"
-                + sha256(SCRIPT) + "'";
+                + sha256(script) + "'";
         page.open("head").empty("meta", "charset", "utf-8").line();
         page.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy)
                 .line();
@@ -31,19 +32,8 @@ final class PageHead {
         page.open("style").trusted(STYLE).close("style").close("head").line();
     }
 
-    static void writeScript(Markup page) {
-        page.open("script").trusted(SCRIPT).close("script");
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = PageHead.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void writeScript(Markup page) {
+        page.open("script").trusted(script).close("script");
     }
 
     private static String sha256(String text) {
