@@ -79,7 +79,9 @@ public final class ReportDesk {
                 CodeIdentity.RELEASE,
                 campaign.getLong("seed"),
                 deviceRows,
-                cells.stream().map(cell -> row(cell, judgements, gate, isBuildTold)).toList(),
+                cells.stream()
+                        .map(cell -> row(cell, judgements, gate, isBuildTold))
+                        .toList(),
                 gate.gate(),
                 judgements.findings());
     }
@@ -89,8 +91,7 @@ public final class ReportDesk {
         return campaign.wasNull() ? null : Instant.ofEpochMilli(millis).toString();
     }
 
-    private static CellRow row(
-            StoredCell cell, Judgements judgements, GateReport gate, boolean isBuildTold) {
+    private static CellRow row(StoredCell cell, Judgements judgements, GateReport gate, boolean isBuildTold) {
         StoredCell.StoredSession session = cell.session();
         return new CellRow(
                 cell.index(),
