@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -177,6 +178,15 @@ public final class DigitsFarm implements AutoCloseable {
     /** The campaign on the simulated boards, with energy. */
     public CampaignReport simulatedCampaign() throws Exception {
         return report("simulated");
+    }
+
+    /** The report of the accepted campaign for people, as the command left it. */
+    public Path acceptedHtml() throws IOException {
+        try (Stream<Path> reports = Files.list(folder.resolve("accepted/.assay/reports"))) {
+            return reports.filter(file -> file.toString().endsWith(".html"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private CampaignReport report(String name) throws Exception {

@@ -17,11 +17,6 @@ export function parameter(name, otherwise = "") {
   return new URLSearchParams(location.search).get(name) ?? otherwise;
 }
 
-/** All values of a parameter that may stand there more than once. */
-export function parameters(name) {
-  return new URLSearchParams(location.search).getAll(name);
-}
-
 /**
  * Writes what the page shows now into its address, without a new entry in the history.
  *

@@ -26,12 +26,12 @@ export function cellTable({ labelOf, hasEnergy, addressOf }) {
     columns: [
       { name: "model", title: "model", sort: cell => cell.model, show: cell => cell.model },
       { name: "variant", title: "variant", isHead: true, sort: labelOf, show: cell => variant(cell, labelOf, addressOf) },
-      { name: "device", title: "device", isWord: true, sort: cell => cell.device ?? null, show: cell => device(cell) },
       ...FIGURES.filter(kind => COLUMNS.includes(kind.name) && (kind.name !== "energy" || hasEnergy)).map(figureColumn),
       {
         name: "accuracy", title: "accuracy", isNumber: true, sort: cell => cell.summary.accuracy?.value ?? null,
         show: cell => accuracy(cell),
       },
+      { name: "device", title: "device", isWord: true, sort: cell => cell.device ?? null, show: cell => device(cell) },
       { name: "verdicts", title: "verdicts", sort: cell => worst(cell), show: cell => verdicts(cell) },
     ],
   });

@@ -6,7 +6,7 @@ import { Fate, fateOf, labelsOf } from "../campaign/cells.js";
 import { ask } from "../farm/farm.js";
 import { emptyNotice } from "../frame/notice.js";
 import { openPage, setTitle } from "../frame/page.js";
-import { count } from "../show/amounts.js";
+import { count, shortHash } from "../show/amounts.js";
 import { element, fill, link, section } from "../show/element.js";
 import { exactTime } from "../show/time.js";
 import { choiceForm } from "./choice-form.js";
@@ -30,10 +30,10 @@ async function show(main) {
 }
 
 function sides(a, b) {
-  return element("ul", { class: "cards" }, [["a", a], ["b", b]].map(([letter, report]) => element("li", { class: "card" },
+  return section("sides", "The two", element("ul", { class: "cards" }, [["a", a], ["b", b]].map(([letter, report]) => element("li", { class: "card" },
     element("h3", {}, `${letter}: `, link(addressOf("campaign.html", { id: report.campaignId }), report.campaignId)),
     element("p", { class: "quiet" }, `${report.sweep} · ${exactTime(report.createdAt)}`),
-    element("p", { class: "quiet" }, [report.branch, report.revision].filter(Boolean).join(" · ") || "no revision known"))));
+    element("p", { class: "quiet" }, [report.branch, shortHash(report.revision ?? "")].filter(Boolean).join(" · ") || "no revision known")))));
 }
 
 /** What this page cannot say. */

@@ -29,12 +29,12 @@ export function pairTable({ labelOf, kind, campaign }) {
         name: "variant", title: "variant", isHead: true, sort: ({ a }) => labelOf(a),
         show: ({ b }) => link(addressOf("variant.html", { campaign, cell: b.index }), labelOf(b)),
       },
-      { name: "device", title: "device", isWord: true, sort: ({ a }) => a.device ?? null, show: ({ a }) => a.device ?? "" },
       { name: "a", title: `a: ${figureTitle(kind)}`, isNumber: true, sort: ({ a }) => kind.of(a)?.value ?? null, show: ({ a }) => cellFigureText(kind, a) },
       { name: "b", title: `b: ${figureTitle(kind)}`, isNumber: true, sort: ({ b }) => kind.of(b)?.value ?? null, show: ({ b }) => cellFigureText(kind, b) },
       changeColumn(kind, "change"),
       ...others.map(other => changeColumn(other, `${other.words} change`)),
-      { name: "bytes", title: "artifact", sort: pair => Number(isSameArtifact(pair)), show: pair => (isSameArtifact(pair) ? "same bytes" : "") },
+      { name: "device", title: "device", isWord: true, sort: ({ a }) => a.device ?? null, show: ({ a }) => a.device ?? "" },
+      { name: "bytes", title: "artifact", isWord: true, sort: pair => Number(isSameArtifact(pair)), show: pair => (isSameArtifact(pair) ? "same bytes" : "") },
     ],
   });
 }

@@ -56,7 +56,8 @@ export function report(place, problem, again) {
   if (problem.status === undefined) {
     console.error(problem);
   }
-  fill(place, problemNotice(problem, again));
+  const heading = place.matches("main") ? element("h1", {}, document.title.replace(/ · Assay$/, "")) : null;
+  fill(place, heading, problemNotice(problem, again));
 }
 
 /** Leads to the sign-in, and from there back to this very view. */

@@ -3,7 +3,7 @@
 import { element } from "../show/element.js";
 
 const KEY = "assay-theme";
-const CHOICES = [["", "as the system"], ["light", "light"], ["dark", "dark"]];
+const CHOICES = [["", "system"], ["light", "light"], ["dark", "dark"]];
 
 /** The switch for the frame. */
 export function themeSwitch() {

@@ -11,7 +11,7 @@ const LINES = 3;
 /** A card for each running campaign; `progress` is in the same order. */
 export function runningCards(campaigns, progress) {
   if (campaigns.length === 0) {
-    return emptyNotice("Nothing runs.", "A campaign begins with ", element("code", {}, "assay run sweep.yaml --controller …"), ".");
+    return emptyNotice("Nothing runs.", "A campaign begins with ", element("code", {}, "assay run sweep.yaml --controller …"));
   }
   return element("ul", { class: "cards" }, campaigns.map((campaign, index) => card(campaign, progress[index])));
 }

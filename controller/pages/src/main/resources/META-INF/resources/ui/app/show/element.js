@@ -34,7 +34,7 @@ function nodes(children) {
 }
 
 /**
- * A link. Its address is made by `addressOf` and never taken from the farm, so that no name can be a `javascript:` address.
+ * A link. Its address is made by `addressOf` and never taken from the farm, so that no name can be code.
  *
  * @param {string} address
  * @param {...(Node|string|number)} children

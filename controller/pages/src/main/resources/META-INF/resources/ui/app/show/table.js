@@ -48,7 +48,7 @@ export class Table {
     this.counted = element("p", { class: "counted", role: "status" });
     this.element = element("div", { class: "table" },
       element("div", { class: "above" }, filterBy === null ? null : this.filterField(caption, filterBy), this.counted),
-      element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+      element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": `${caption}: table` },
         element("table", {}, element("caption", { class: "unseen" }, caption),
           element("thead", {}, element("tr", {}, [...this.heads.values()])), this.body)));
   }
@@ -96,8 +96,23 @@ export class Table {
     const shown = this.shownRows();
     const isAll = shown.length === this.rows.length;
     this.counted.textContent = isAll ? count(shown.length, this.noun) : `${shown.length} of ${count(this.rows.length, this.noun)}`;
+    const focus = this.focus();
     fill(this.body, shown.length > 0 ? shown.map(row => this.line(row))
       : element("tr", {}, element("td", { colspan: this.columns.length, class: "quiet" }, isAll ? this.empty : "nothing matches the filter")));
+    this.focusAgain(focus);
+  }
+
+  /** Which link of which row has the focus: rows that are drawn anew while a campaign runs must not take it from a keyboard. */
+  focus() {
+    const row = this.body.contains(document.activeElement) ? document.activeElement.closest("tr") : null;
+    return row === null ? null : { key: row.dataset.key, row: row.sectionRowIndex, stop: stopsOf(row).indexOf(document.activeElement) };
+  }
+
+  focusAgain(focus) {
+    if (focus !== null) {
+      const row = [...this.body.rows].find(each => focus.key !== undefined && each.dataset.key === focus.key) ?? this.body.rows[focus.row];
+      stopsOf(row)[focus.stop]?.focus({ preventScroll: true });
+    }
   }
 
   /** What is shown now, in its order. */
@@ -113,6 +128,10 @@ export class Table {
       this.columns.map(column => element(column.isHead ? "th" : "td",
         { class: column.isNumber ? "number" : column.isWord ? "word" : null, scope: column.isHead ? "row" : null }, column.show(row))));
   }
+}
+
+function stopsOf(row) {
+  return row === undefined ? [] : [...row.querySelectorAll("a, button, input, summary")];
 }
 
 function containsAll(text, words) {
