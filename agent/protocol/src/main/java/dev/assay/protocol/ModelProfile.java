@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * shared out and never how fast a model is. ONNX Runtime counts whole microseconds, and cuts off what is over: an operator of less has 0.
  *
  * <p>Nodes are those of the graph that ONNX Runtime made of the model when it loaded it. The time of a node that holds a graph of its own
- * (If, Loop, Scan) is what the nodes within leave of it. All shares are of the sum over nodes.
+ * (If, Loop, Scan) is what the nodes within leave of it. All shares are of the
+ * sum of all nodes' medians.
  *
  * @param inferences how many were counted, at least 1; those that warm up are not
  * @param inferenceSeconds median of a whole inference while it was profiled
@@ -25,7 +26,8 @@ public record ModelProfile(
     /** No more nodes are told one by one. */
     public static final int NODES_MAX = 40;
 
-    static final int OPERATORS_MAX = 1_000;
+    /** No more types are told. */
+    public static final int OPERATORS_MAX = 1_000;
 
     public ModelProfile {
         if (inferences < 1) {

@@ -5,6 +5,6 @@ package dev.assay.protocol;
  *
  * @param nodes how many
  * @param share of the time of all nodes, in [0, 1]
- * @param seconds per inference, over all of them; the median over inferences
+ * @param seconds per inference, over all of them: the sum of the nodes' medians
  */
 public record ProfiledRest(int nodes, double share, double seconds) {}

@@ -12,12 +12,15 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sums up the events of one profile. Used once, by one thread. */
 public final class ProfileTally {
     /** So that what is summed up fits into the small heap of a run's process. */
     private static final int NODES_MAX = 20_000;
+
+    private static final double MICROS_PER_SECOND = 1e6;
 
     private final int skipped;
     private final int counted;
@@ -30,9 +33,8 @@ public final class ProfileTally {
 
     private record Node(String name, String operator, String provider) {}
 
-    private record Timed(Node node, NodeTimes times) {}
-
-    private record Typed(int nodes, NodeTimes times) {}
+    /** A node with its median time and its calls in an inference. */
+    private record Timed(Node node, double micros, double calls) {}
 
     private ProfileTally(int skipped, int counted) {
         this.skipped = skipped;
@@ -102,59 +104,64 @@ public final class ProfileTally {
     }
 
     private ModelProfile profile() {
-        long total = Math.max(
-                1, nodes.values().stream().mapToLong(NodeTimes::totalMicros).sum());
         List<Timed> longestFirst = nodes.entrySet().stream()
-                .map(entry -> new Timed(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.<Timed>comparingLong(timed -> -timed.times().totalMicros()))
+                .map(entry -> new Timed(
+                        entry.getKey(),
+                        entry.getValue().medianMicros(),
+                        entry.getValue().calls()))
+                .sorted(Comparator.comparingDouble(Timed::micros).reversed())
                 .toList();
+        double total = sum(longestFirst);
         int told = Math.min(ModelProfile.NODES_MAX, longestFirst.size());
         return new ModelProfile(
                 counted,
-                inferences.seconds(),
+                inferences.medianMicros() / MICROS_PER_SECOND,
                 longestFirst.subList(0, told).stream()
                         .map(timed -> new ProfiledNode(
                                 timed.node().name(),
                                 timed.node().operator(),
                                 timed.node().provider(),
-                                (double) timed.times().totalMicros() / total,
-                                timed.times().seconds(),
-                                timed.times().calls()))
+                                share(timed.micros(), total),
+                                timed.micros() / MICROS_PER_SECOND,
+                                timed.calls()))
                         .toList(),
                 rest(longestFirst.subList(told, longestFirst.size()), total),
-                operators(total));
+                operators(longestFirst, total));
     }
 
-    private @Nullable ProfiledRest rest(List<Timed> others, long total) {
-        if (others.isEmpty()) {
-            return null;
-        }
-        NodeTimes sum = new NodeTimes(counted);
-        others.forEach(timed -> sum.add(timed.times()));
-        return new ProfiledRest(others.size(), (double) sum.totalMicros() / total, sum.seconds());
+    private static @Nullable ProfiledRest rest(List<Timed> others, double total) {
+        double micros = sum(others);
+        return others.isEmpty()
+                ? null
+                : new ProfiledRest(others.size(), share(micros, total), micros / MICROS_PER_SECOND);
     }
 
-    private List<ProfiledOperator> operators(long total) {
-        Map<String, Typed> byType = new LinkedHashMap<>();
-        nodes.forEach((node, times) -> byType.merge(node.operator(), new Typed(1, copy(times)), (known, more) -> {
-            known.times().add(more.times());
-            return new Typed(known.nodes() + 1, known.times());
-        }));
+    private static List<ProfiledOperator> operators(List<Timed> all, double total) {
+        Map<String, List<Timed>> byType = all.stream()
+                .collect(Collectors.groupingBy(
+                        timed -> timed.node().operator(), LinkedHashMap::new, Collectors.toList()));
         return byType.entrySet().stream()
-                .sorted(Comparator.comparingLong(
-                        entry -> -entry.getValue().times().totalMicros()))
-                .map(entry -> new ProfiledOperator(
-                        entry.getKey(),
-                        entry.getValue().nodes(),
-                        (double) entry.getValue().times().totalMicros() / total,
-                        entry.getValue().times().seconds(),
-                        entry.getValue().times().calls()))
+                .map(entry -> operator(entry.getKey(), entry.getValue(), total))
+                .sorted(Comparator.comparingDouble(ProfiledOperator::seconds).reversed())
+                .limit(ModelProfile.OPERATORS_MAX)
                 .toList();
     }
 
-    private NodeTimes copy(NodeTimes times) {
-        NodeTimes copy = new NodeTimes(counted);
-        copy.add(times);
-        return copy;
+    private static ProfiledOperator operator(String type, List<Timed> nodes, double total) {
+        double micros = sum(nodes);
+        return new ProfiledOperator(
+                type,
+                nodes.size(),
+                share(micros, total),
+                micros / MICROS_PER_SECOND,
+                nodes.stream().mapToDouble(Timed::calls).sum());
+    }
+
+    private static double sum(List<Timed> nodes) {
+        return nodes.stream().mapToDouble(Timed::micros).sum();
+    }
+
+    private static double share(double micros, double total) {
+        return total == 0 ? 0 : micros / total;
     }
 }

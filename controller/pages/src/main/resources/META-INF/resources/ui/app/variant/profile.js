@@ -31,7 +31,7 @@ export function profilePart({ profile, cell }) {
     element("ul", { class: "notes" }, [
       `ONNX Runtime's profile of ${count(profile.inferences, "inference")} after the measured runs. Profiling makes them slower (${
         secondsText(profile.inferenceSeconds)} each): it says how the time is shared out, not how fast the model is.`,
-      "Times are medians, in whole microseconds as ONNX Runtime counts them; an operator that needs less has 0.",
+      "Times are medians over inferences, in whole microseconds as ONNX Runtime counts them; an operator that needs less has 0.",
       cell.simulated ? "simulated: this profile is made up." : null,
     ].filter(note => note !== null).map(note => element("li", {}, note))));
 }
