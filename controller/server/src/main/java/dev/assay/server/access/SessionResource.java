@@ -29,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "access")
 public final class SessionResource {
     private final ActorBean actors;
+    private final TokenDesk tokens;
     private final ControllerConfig config;
 
     @Inject
-    SessionResource(ActorBean actors, ControllerConfig config) {
+    SessionResource(ActorBean actors, TokenDesk tokens, ControllerConfig config) {
         this.actors = actors;
+        this.tokens = tokens;
         this.config = config;
     }
 
@@ -63,9 +65,13 @@ public final class SessionResource {
     }
 
     @DELETE
-    @Operation(summary = "Ends the session of this browser; the token stays good")
+    @Operation(summary = "Ends the session of this browser; a token that somebody brought stays good")
     @APIResponse(responseCode = "204", description = "the browser forgets the cookie")
     public Response end(@Context UriInfo address) {
+        Actor actor = actors.now();
+        if (PersonName.isOne(actor.name())) {
+            tokens.revoke(actor, actor.tokenId());
+        }
         return Response.noContent()
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.end(isSecure(address)))
                 .build();

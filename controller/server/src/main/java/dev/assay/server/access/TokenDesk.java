@@ -76,6 +76,9 @@ public final class TokenDesk {
             problems.add("name has " + name.length() + " characters or odd ones; expected 1 to " + NAME_CHARACTERS_MAX
                     + " that can be printed");
         }
+        if (PersonName.isOne(name)) {
+            problems.add("name is \"" + name + "\"; expected one that no session of a person has");
+        }
         Double seconds = request.validSeconds();
         if (seconds != null && !(seconds >= 1 && seconds <= VALID_MAX.toSeconds())) {
             problems.add("validSeconds is " + seconds + "; expected 1 to " + VALID_MAX.toSeconds());

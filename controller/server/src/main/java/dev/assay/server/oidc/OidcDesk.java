@@ -1,6 +1,7 @@
 package dev.assay.server.oidc;
 
 import dev.assay.api.TokenScope;
+import dev.assay.server.access.PersonName;
 import dev.assay.server.access.Secret;
 import dev.assay.server.access.TokenBook;
 import dev.assay.server.audit.AuditLog;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class OidcDesk {
     private static final int AT_ONCE_MAX = 8;
     private static final int NAME_CHARACTERS_MAX = 80;
-    private static final String SUFFIX = " (signed in)";
 
     private final OidcTerms terms;
     private final OidcProvider provider;
@@ -132,6 +132,6 @@ public final class OidcDesk {
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse("somebody");
-        return (found.length() > NAME_CHARACTERS_MAX ? found.substring(0, NAME_CHARACTERS_MAX) : found) + SUFFIX;
+        return PersonName.of(found.length() > NAME_CHARACTERS_MAX ? found.substring(0, NAME_CHARACTERS_MAX) : found);
     }
 }

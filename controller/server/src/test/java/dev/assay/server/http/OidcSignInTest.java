@@ -108,6 +108,10 @@ class OidcSignInTest {
         assertThat(Http.read(ask("/api/v1/session", "Cookie", session), SessionRow.class))
                 .isEqualTo(new SessionRow("ada (signed in)", TokenScope.VIEWER));
         for (AccessTest.Endpoint endpoint : AccessTest.Endpoint.values()) {
+            if (endpoint == AccessTest.Endpoint.SIGN_OUT) {
+                // It would end the session that all others are asked with.
+                continue;
+            }
             int status = Http.withToken(null)
                     .send(endpoint.method, endpoint.path, NOTHING, "Cookie", session, "X-Assay-Page", "1")
                     .statusCode();
@@ -115,6 +119,18 @@ class OidcSignInTest {
                     .as("%s answers %s", endpoint, status)
                     .isEqualTo(endpoint.users.include(TokenScope.VIEWER));
         }
+    }
+
+    @Test
+    void whoSignsOutHasNoTokenAnyMore() throws IOException {
+        String session = cookie(signIn("/ui/"), "assay-session");
+
+        int out = Http.withToken(null)
+                .send("DELETE", "/api/v1/session", NOTHING, "Cookie", session, "X-Assay-Page", "1")
+                .statusCode();
+
+        assertThat(out).isEqualTo(204);
+        assertThat(ask("/api/v1/session", "Cookie", session).statusCode()).isEqualTo(401);
     }
 
     @Test
