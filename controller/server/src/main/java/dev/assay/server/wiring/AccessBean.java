@@ -11,6 +11,7 @@ import dev.assay.server.enrolment.EnrolmentDesk;
 import dev.assay.server.home.HomeFolder;
 import dev.assay.server.job.JobOwner;
 import dev.assay.server.settings.ControllerConfig;
+import dev.assay.server.settings.LimitsConfig;
 import dev.assay.server.settings.ListenConfig;
 import dev.assay.server.store.FarmDatabase;
 import dev.assay.server.tls.Pins;
@@ -34,7 +35,7 @@ public final class AccessBean {
     private final SecureRandom random = new SecureRandom();
     private final FarmDatabase database;
     private final InstantSource clock;
-    private final ControllerConfig.Limits limits;
+    private final LimitsConfig limits;
 
     @Inject
     AccessBean(FarmDatabase database, InstantSource clock, ControllerConfig config) {
