@@ -9,6 +9,7 @@ import dev.assay.api.DeviceEventRow;
 import dev.assay.api.DeviceRow;
 import dev.assay.api.EnrolmentGrant;
 import dev.assay.api.EnrolmentOffer;
+import dev.assay.api.InfluxStatus;
 import dev.assay.api.SshAccess;
 import dev.assay.api.TokenGrant;
 import dev.assay.api.TokenRequest;
@@ -38,6 +39,11 @@ public final class FarmClient {
     /** How the controller finds itself; empty when it is too old to know. */
     public Optional<ControllerCondition> condition() throws ApiException, InterruptedException {
         return requests.find("/condition", ControllerCondition.class);
+    }
+
+    /** How far the way to InfluxDB is free; empty when the controller knows no InfluxDB. */
+    public Optional<InfluxStatus> influx() throws ApiException, InterruptedException {
+        return requests.find("/influx", InfluxStatus.class);
     }
 
     /** Has a small variant built and thrown away. */

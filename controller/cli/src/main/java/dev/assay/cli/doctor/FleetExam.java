@@ -37,11 +37,12 @@ public final class FleetExam {
         long simulated = devices.stream().filter(DeviceRow::simulated).count();
         findings.fine(
                 DEVICES, "devices", devices.size() + (simulated == 0 ? "" : ", " + simulated + " of them simulated"));
-        none(devices, "connected", FleetExam::isLost, "not connected", "assay device doctor NAME");
+        none(devices, "connected", FleetExam::isLost, "all are", "not connected", "assay device doctor NAME");
         none(
                 devices,
                 "quarantine",
                 device -> device.health() == DeviceHealth.QUARANTINED,
+                "none is in it",
                 "quarantined",
                 "assay device show NAME says why; assay device check NAME releases one that is well");
         none(
@@ -49,6 +50,7 @@ public final class FleetExam {
                 "agents",
                 device -> !device.simulated()
                         && !device.environment().agentVersion().equals(agentVersion),
+                "all are of this command line's build",
                 "of another build than this command line (" + agentVersion + ")",
                 "assay device update NAME");
         checked(devices);
@@ -58,10 +60,16 @@ public final class FleetExam {
         return !device.connected() && device.health() != DeviceHealth.MAINTENANCE;
     }
 
-    private void none(List<DeviceRow> devices, String what, Predicate<DeviceRow> isBad, String badText, String remedy) {
+    private void none(
+            List<DeviceRow> devices,
+            String what,
+            Predicate<DeviceRow> isBad,
+            String goodText,
+            String badText,
+            String remedy) {
         List<DeviceRow> bad = devices.stream().filter(isBad).toList();
         if (bad.isEmpty()) {
-            findings.fine(DEVICES, what, "none is " + badText);
+            findings.fine(DEVICES, what, goodText);
         } else {
             findings.wrong(DEVICES, what, bad.size() + " " + badText + ": " + names(bad), remedy);
         }

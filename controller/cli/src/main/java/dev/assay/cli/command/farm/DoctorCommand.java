@@ -4,6 +4,7 @@ import dev.assay.agent.LocalBench;
 import dev.assay.api.ControllerCondition;
 import dev.assay.api.ControllerInfo;
 import dev.assay.api.DeviceRow;
+import dev.assay.api.TokenScope;
 import dev.assay.cli.client.ApiException;
 import dev.assay.cli.client.FarmClient;
 import dev.assay.cli.command.Controller;
@@ -15,6 +16,7 @@ import dev.assay.cli.doctor.DoctorReport;
 import dev.assay.cli.doctor.DoctorText;
 import dev.assay.cli.doctor.Findings;
 import dev.assay.cli.doctor.FleetExam;
+import dev.assay.cli.doctor.InfluxExam;
 import dev.assay.cli.doctor.StoreExam;
 import dev.assay.cli.doctor.TrialExam;
 import dev.assay.cli.report.ExitCodes;
@@ -22,6 +24,7 @@ import dev.assay.protocol.CodeIdentity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -111,6 +114,11 @@ public final class DoctorCommand extends FarmCommand {
         FarmClient farm = controller.farm(surroundings(), PATIENCE);
         Instant asked = surroundings().clock().instant();
         Optional<ControllerCondition> condition = farm.condition();
+        if (withJob
+                && condition.filter(known -> known.scope() != TokenScope.ADMIN).isPresent()) {
+            throw wrong("--with-job: this token's scope is "
+                    + condition.get().scope().name().toLowerCase(Locale.ROOT) + "; expected an administrator's");
+        }
         if (condition.isPresent()) {
             exam.standing(condition.get(), asked, surroundings().clock().instant());
             new StoreExam(findings).look(condition.get());
@@ -119,6 +127,7 @@ public final class DoctorCommand extends FarmCommand {
         }
         List<DeviceRow> devices = farm.devices();
         new FleetExam(findings, CodeIdentity.of(LocalBench.class)).look(devices);
+        new InfluxExam(findings).look(farm.influx());
         trial(farm, devices, findings);
         return true;
     }

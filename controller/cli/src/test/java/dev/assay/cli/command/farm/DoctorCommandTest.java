@@ -12,6 +12,7 @@ import dev.assay.api.DeviceRow;
 import dev.assay.api.DeviceState;
 import dev.assay.api.FolderCondition;
 import dev.assay.api.HealthCheckRow;
+import dev.assay.api.InfluxStatus;
 import dev.assay.api.StoreCondition;
 import dev.assay.api.TokenScope;
 import dev.assay.api.TrialBuild;
@@ -81,6 +82,11 @@ class DoctorCommandTest {
                 5_000_000_000L,
                 200_000_000_000L,
                 new BuildsCondition(2, 1, 0));
+    }
+
+    private static InfluxStatus influx(
+            long waiting, @Nullable Double seconds, long deadLetters, @Nullable String answer, @Nullable String alarm) {
+        return new InfluxStatus(true, waiting, seconds, 0, deadLetters, 1, 0, null, answer, alarm, null);
     }
 
     private static DeviceRow device(String name, DeviceHealth health, boolean isConnected, double checkedAt) {
@@ -226,6 +232,38 @@ class DoctorCommandTest {
         farm.without("GET /condition");
 
         assertThat(type().out()).contains("✗ controller  condition           it does not know the question");
+    }
+
+    @Test
+    void whatInfluxdbRefusesOrDoesNotTakeIsWrong() {
+        assertThat(type().out()).contains("· influxdb    outbox              off");
+        farm.with("GET /influx", influx(0, null, 0, null, null));
+        assertThat(type().out()).contains("✓ influxdb    outbox              0 points wait");
+        farm.with("GET /influx", influx(900, 4000.0, 2, "503 busy", null));
+
+        Typed typed = type();
+
+        assertThat(typed.exitCode()).isEqualTo(1);
+        assertThat(typed.out())
+                .contains(
+                        "✗ influxdb    outbox              900 points wait, the oldest for 4000.0 s; InfluxDB: 503 busy")
+                .contains("✗ influxdb    dead letters        2 points were refused");
+        farm.with("GET /influx", influx(900, 4000.0, 0, null, "401: the token is not accepted"));
+        assertThat(type().out()).contains("✗ influxdb    outbox              401: the token is not accepted");
+    }
+
+    @Test
+    void aTrialNeedsAnAdministratorsToken() {
+        farm.with(
+                "GET /condition",
+                new ControllerCondition(
+                        "0", now, TokenScope.VIEWER, ANSWERS, ROOMY, ROOMY, 0, 1, new BuildsCondition(0, 0, 0)));
+
+        Typed typed = type("--with-job");
+
+        assertThat(typed.exitCode()).isEqualTo(3);
+        assertThat(typed.err()).contains("--with-job: this token's scope is viewer; expected an administrator's");
+        assertThat(farm.requests()).allMatch(request -> request.startsWith("GET "));
     }
 
     @Test
