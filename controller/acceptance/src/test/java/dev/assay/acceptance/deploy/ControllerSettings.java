@@ -44,9 +44,7 @@ final class ControllerSettings {
         for (Method method : mapping.getMethods()) {
             String name = name(method, prefix);
             Class<?> type = group(method.getGenericReturnType());
-            if (type.isInterface()
-                    && type.getEnclosingClass() != null
-                    && type.getName().contains("Config$")) {
+            if (type.isInterface() && type.getPackageName().equals(ControllerConfig.class.getPackageName())) {
                 collect(type, name, names);
             } else {
                 names.add(name);
