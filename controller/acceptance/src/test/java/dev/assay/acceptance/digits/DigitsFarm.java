@@ -69,8 +69,12 @@ public final class DigitsFarm implements AutoCloseable {
         List<String> controller =
                 new ArrayList<>(List.of("serve", "--home", "controller", "--port", Integer.toString(port)));
         controller.addAll(settings);
-        programs.add(AssayCommand.start(folder, controller.toArray(String[]::new)));
-        Awaitility.await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("controller/controller.json")));
+        AssayCommand serve = AssayCommand.start(folder, controller.toArray(String[]::new));
+        programs.add(serve);
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            assertThat(serve.isRunning()).as(serve.output()).isTrue();
+            return Files.exists(folder.resolve("controller/controller.json"));
+        });
         programs.add(AssayCommand.start(
                 folder,
                 "agent",

@@ -91,6 +91,7 @@ const WARNINGS = {
   TOO_FEW_SAMPLES: "fewer samples than asked for; raise measure.timeout, or ask for less",
   CLOCK_NOT_PINNED: "the CPU's clock is not pinned; set its governor to performance",
   ENERGY_DOUBTFUL: "the energy reading is doubtful; see the warnings in the raw report",
+  NOT_PROFILED: "the model could not be profiled, see the warnings in the raw report; no figure depends on it",
 };
 
 /** What must be known to read the table: what its measurements suffer from, how many of them, and what the signs mean. */
