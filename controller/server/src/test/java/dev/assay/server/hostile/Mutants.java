@@ -65,14 +65,20 @@ record Mutants(RandomGenerator random) {
 
     private byte[] replaced(byte[] json, String value) throws IOException {
         Map<String, Object> tree = JSON.std.mapFrom(json);
-        Place place = any(places(tree));
-        place.put(MARK);
+        List<Place> places = places(tree);
+        if (places.isEmpty()) {
+            return utf8(value);
+        }
+        any(places).put(MARK);
         return utf8(text(JSON.std.asBytes(tree)).replace("\"" + MARK + "\"", value));
     }
 
     private byte[] without(byte[] json) throws IOException {
         Map<String, Object> tree = JSON.std.mapFrom(json);
-        any(places(tree)).remove();
+        List<Place> places = places(tree);
+        if (!places.isEmpty()) {
+            any(places).remove();
+        }
         return JSON.std.asBytes(tree);
     }
 

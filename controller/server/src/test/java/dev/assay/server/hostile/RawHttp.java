@@ -1,5 +1,6 @@
 package dev.assay.server.hostile;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /** HTTP by hand, since no library would send what a hostile program does. A connection for each request. */
 record RawHttp(int port) {
@@ -98,7 +100,7 @@ record RawHttp(int port) {
         return length.find() && text.length() - end - 4 >= Integer.parseInt(length.group(1));
     }
 
-    private static Answer parse(byte[] bytes) {
+    private static Answer parse(byte[] bytes) throws IOException {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
         if (end < 0) {
@@ -114,10 +116,22 @@ record RawHttp(int port) {
         }
         byte[] body = Arrays.copyOfRange(bytes, end + 4, bytes.length);
         boolean isChunked = "chunked".equals(headers.get("transfer-encoding"));
+        boolean isPacked = "gzip".equals(headers.get("content-encoding"));
+        byte[] whole = isChunked ? joined(body) : body;
         return new Answer(
                 Integer.parseInt(lines[0].split(" ", -1)[1]),
                 headers,
-                new String(isChunked ? joined(body) : body, StandardCharsets.UTF_8));
+                new String(isPacked ? unpacked(whole) : whole, StandardCharsets.UTF_8));
+    }
+
+    private static byte[] unpacked(byte[] packed) throws IOException {
+        if (packed.length == 0) {
+            // The answer to HEAD.
+            return packed;
+        }
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return in.readAllBytes();
+        }
     }
 
     private static byte[] joined(byte[] chunked) {
