@@ -102,7 +102,11 @@ public final class AlertRules {
                 "{{ $labels.device }} was not heard of for five minutes",
                 "Is it switched on and on the network? assay device doctor {{ $labels.device }} looks.",
                 Severity.WARNING,
-                lastOfDevice(TelemetryField.CONNECTED),
+                // Those that somebody took away on purpose may be switched off.
+                lastOfDevice(
+                        TelemetryField.CONNECTED,
+                        Condition.unlike(TelemetryField.HEALTH_CODE, InfluxSchema.code(DeviceHealth.MAINTENANCE)),
+                        Condition.unlike(TelemetryField.HEALTH_CODE, InfluxSchema.code(DeviceHealth.RETIRED))),
                 seconds(Duration.ofMinutes(15)),
                 "last",
                 "lt",
@@ -160,8 +164,9 @@ public final class AlertRules {
                 "Devices as they were seen last");
     }
 
-    private static Query lastOfDevice(TelemetryField field) {
+    private static Query lastOfDevice(TelemetryField field, Condition... conditions) {
         return Series.of(Measurement.TELEMETRY, Series.Summary.LAST, field)
+                .where(conditions)
                 .by(Tag.DEVICE)
                 .every(STEP)
                 .as("A", "");

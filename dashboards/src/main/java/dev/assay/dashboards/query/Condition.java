@@ -31,6 +31,11 @@ public record Condition(String influxQl) {
         return new Condition(InfluxQl.name(field) + " = " + number);
     }
 
+    /** The number is any other one. */
+    public static Condition unlike(Field field, long number) {
+        return new Condition(InfluxQl.name(field) + " != " + number);
+    }
+
     /** The number is this one or a larger one. */
     public static Condition atLeast(Field field, long number) {
         return new Condition(InfluxQl.name(field) + " >= " + number);

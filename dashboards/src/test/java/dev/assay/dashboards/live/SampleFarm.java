@@ -40,6 +40,8 @@ final class SampleFarm {
         SampleFarm farm = new SampleFarm(end);
         farm.telemetry(GOOD, false, DeviceHealth.GOOD, true);
         farm.telemetry(SILENT, false, DeviceHealth.QUARANTINED, false);
+        farm.telemetry("shelf-0", false, DeviceHealth.RETIRED, false);
+        farm.telemetry("bench-1", false, DeviceHealth.MAINTENANCE, false);
         farm.telemetry("shelf-3", false, DeviceHealth.SUSPECT, true);
         farm.telemetry(SIMULATED, true, DeviceHealth.GOOD, true);
         farm.events();

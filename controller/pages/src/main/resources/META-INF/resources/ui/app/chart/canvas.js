@@ -31,6 +31,8 @@ export class Chart {
 
   /** Draws what is to be seen now; harmless while the chart is not on the page. */
   draw() {
+    // One that had nothing to draw takes no room, and so could not be measured.
+    this.canvas.hidden = false;
     const { clientWidth: width, clientHeight: height } = this.canvas;
     if (width === 0 || height === 0) {
       return;

@@ -71,7 +71,7 @@ function figures(cell) {
     cell.onParetoFront ? element("p", { class: "outcome" }, "◆ not dominated: no other variant of the model on this device is better in every figure") : null,
     facts(known.map(kind => [figureTitle(kind),
       kind.name === "accuracy" && change !== "" ? `${cellFigureText(kind, cell)} (${change})` : cellFigureText(kind, cell)])),
-    element("ul", { class: "notes" }, notesOf([cell]).slice(0, -2).map(note => element("li", {}, note.replace("⚠ all: ", "⚠ ")))),
+    element("ul", { class: "notes" }, notesOf([cell]).filter(note => !note.startsWith("◆")).map(note => element("li", {}, note.replace("⚠ all: ", "⚠ ")))),
     cell.artifact ? element("p", {}, element("a", { href: `/api/v1/artifacts/${cell.artifact.sha256}`, download: `${cell.model}.onnx` },
       `Download the model (${bytesText(cell.artifact.bytes)})`)) : null);
 }
