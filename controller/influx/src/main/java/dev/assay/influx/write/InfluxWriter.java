@@ -74,16 +74,14 @@ public final class InfluxWriter implements LineWriter {
                 .build();
     }
 
-    /** Whatever greets a write with a page (a proxy's sign-in, a wrong port) has not stored it. */
+    /** Whatever greets a write with a page, or with nothing at all (a proxy's sign-in, a wrong port), has not stored it. */
     private static Response requireInflux(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        if (response.isSuccessful()
-                && response.code() != NO_CONTENT
-                && response.peekBody(1).bytes().length > 0) {
+        if (response.isSuccessful() && response.code() != NO_CONTENT) {
             int code = response.code();
             response.close();
-            throw new IOException("answered " + code + " with a page; InfluxDB answers " + NO_CONTENT
-                    + " without (is assay.influx.url right?)");
+            throw new IOException("answered " + code + "; InfluxDB answers a write that it has stored with "
+                    + NO_CONTENT + " (is assay.influx.url right?)");
         }
         return response;
     }

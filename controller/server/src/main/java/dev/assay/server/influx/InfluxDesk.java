@@ -111,10 +111,7 @@ public final class InfluxDesk {
         }
         int count = database.change(handle -> {
             int moved = 0;
-            if (ids.isEmpty()) {
-                moved = moveAll(handle);
-            }
-            for (long id : ids) {
+            for (long id : ids.isEmpty() ? all(handle) : ids) {
                 moved += move(handle, id);
             }
             log.note(handle, actor.name(), "influx.replay", "influx", AuditLog.Outcome.DONE, moved + " dead letters");
@@ -133,11 +130,11 @@ public final class InfluxDesk {
         return Long.parseLong(text);
     }
 
-    private int moveAll(Handle handle) {
-        handle.execute(
-                "insert into influx_outbox (line, written_at) select line, ? from influx_dead_letter order by seq",
-                clock.millis());
-        return handle.execute("delete from influx_dead_letter");
+    /** By number, since the drain may bury another one at any moment, which must not be taken away unseen. */
+    private static List<Long> all(Handle handle) {
+        return handle.createQuery("select seq from influx_dead_letter order by seq")
+                .mapTo(Long.class)
+                .list();
     }
 
     private int move(Handle handle, long id) {

@@ -1,6 +1,8 @@
 package dev.assay.server.oidc;
 
 import dev.assay.server.access.Secret;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,10 +44,15 @@ record PendingSignIn(String state, String nonce, String verifier, String back) {
                 .map(FORM::matcher)
                 .filter(java.util.regex.Matcher::matches)
                 .map(parts -> new PendingSignIn(
-                        parts.group(1),
-                        parts.group(2),
-                        parts.group(3),
-                        safe(new String(Base64.getUrlDecoder().decode(parts.group(4)), StandardCharsets.UTF_8))));
+                        parts.group(1), parts.group(2), parts.group(3), safe(decoded(parts.group(4)))));
+    }
+
+    private static @Nullable String decoded(String encoded) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** Nothing but one of the farm's own pages, whatever a link says. */
@@ -53,7 +60,15 @@ record PendingSignIn(String state, String nonce, String verifier, String back) {
         if (back == null || back.length() > BACK_CHARACTERS_MAX || back.contains("..")) {
             return PLACE;
         }
-        return BACK.matcher(back).matches() ? back : PLACE;
+        return BACK.matcher(back).matches() && isAddress(back) ? back : PLACE;
+    }
+
+    private static boolean isAddress(String back) {
+        try {
+            return !new URI(back).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** The cookie's value. */
