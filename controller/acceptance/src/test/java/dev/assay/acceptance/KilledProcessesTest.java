@@ -117,9 +117,9 @@ class KilledProcessesTest {
         }
     }
 
-    /** After the killed run come at most the session's other run and its scoring; the third process is the next session's. */
+    /** After the killed run come at most the session's other run, its scoring and its profile; the fourth process is the next session's. */
     private void awaitEndOfSession(AssayCommand sweep) {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 4; i++) {
             awaitNew(sweep, RUN);
         }
     }
