@@ -30,6 +30,11 @@ final class AccuracyBoard {
     /** A front is one of a campaign: cells of another one were not compared with it. */
     private static final List<String> FRONTS = List.of(Tag.MODEL.key(), Tag.DEVICE.key(), BenchField.CAMPAIGN.key());
 
+    private static final Cost LATENCY = new Cost("latency", BenchField.LATENCY_P50, BenchField.FRONT_LATENCY);
+    private static final Cost ENERGY = new Cost("energy", BenchField.ENERGY_NET, BenchField.FRONT_ENERGY);
+    private static final Cost MEMORY = new Cost("memory", BenchField.MEMORY_PEAK, BenchField.FRONT_MEMORY);
+    private static final Cost SIZE = new Cost("size of the file", BenchField.MODEL_BYTES, BenchField.FRONT_SIZE);
+
     private AccuracyBoard() {}
 
     static Board board() {
@@ -52,49 +57,25 @@ final class AccuracyBoard {
                 List.of(
                         Section.of(
                                 "Accuracy against latency",
-                                plane(
-                                                "Accuracy against latency, by quantization",
-                                                BenchField.LATENCY_P50,
-                                                BenchField.FRONT_LATENCY,
-                                                Tag.QUANTIZATION.key())
+                                plane(LATENCY, "quantization", Tag.QUANTIZATION.key())
                                         .size(24, 13),
-                                plane(
-                                                "Accuracy against latency, by model",
-                                                BenchField.LATENCY_P50,
-                                                BenchField.FRONT_LATENCY,
-                                                Tag.MODEL.key())
-                                        .size(12, 11),
-                                plane(
-                                                "Accuracy against latency, by device",
-                                                BenchField.LATENCY_P50,
-                                                BenchField.FRONT_LATENCY,
-                                                Tag.DEVICE.key())
-                                        .size(12, 11)),
+                                plane(LATENCY, "model", Tag.MODEL.key()).size(12, 11),
+                                plane(LATENCY, "device", Tag.DEVICE.key()).size(12, 11)),
                         Section.of(
                                 "Accuracy against energy, memory and size",
-                                plane(
-                                                "Accuracy against energy, by grade of the sensor",
-                                                BenchField.ENERGY_NET,
-                                                BenchField.FRONT_ENERGY,
-                                                BenchField.ENERGY_GRADE.key())
+                                plane(ENERGY, "grade of the sensor", BenchField.ENERGY_GRADE.key())
                                         .size(8, 11),
-                                plane(
-                                                "Accuracy against memory, by quantization",
-                                                BenchField.MEMORY_PEAK,
-                                                BenchField.FRONT_MEMORY,
-                                                Tag.QUANTIZATION.key())
+                                plane(MEMORY, "quantization", Tag.QUANTIZATION.key())
                                         .size(8, 11),
-                                plane(
-                                                "Accuracy against size of the file, by quantization",
-                                                BenchField.MODEL_BYTES,
-                                                BenchField.FRONT_SIZE,
-                                                Tag.QUANTIZATION.key())
+                                plane(SIZE, "quantization", Tag.QUANTIZATION.key())
                                         .size(8, 11)),
                         Section.of("The points", points())));
     }
 
     /** One point for each cell as it was measured last, and a dashed front for each model on each device. */
-    private static Panel plane(String title, Field cost, Field front, String colouredBy) {
+    private static Panel plane(Cost against, String groups, String colouredBy) {
+        Field cost = against.figure();
+        Field front = against.front();
         List<Field> fields = List.of(
                 cost, BenchField.ACCURACY, BenchField.ENERGY_GRADE, BenchField.CAMPAIGN, BenchField.CELL, front);
         Rows cells = Rows.of(Measurement.BENCH, NAMES, fields).where(CHOSEN);
@@ -102,7 +83,7 @@ final class AccuracyBoard {
         Query onFront =
                 cells.called(BenchField.ACCURACY, Panels.FRONT).latest("B", cost, List.of(Condition.equal(front, 1)));
         return Panels.scatterWithFront(
-                        title,
+                        "Accuracy against " + against.name() + ", by " + groups,
                         "Each point is a cell as it was measured last: the higher the more right answers, the further left the cheaper. "
                                 + "The dashed line joins, for each model on each device, the variants that none of their campaign beats in both at once. "
                                 + "A click on a point leads to its variant.",
@@ -164,4 +145,7 @@ final class AccuracyBoard {
     private static Map<String, Object> partition(List<String> columns) {
         return Json.object("fields", columns, "keepFields", true, "naming", Json.object("asLabels", true));
     }
+
+    /** What an answer costs, and the field that marks those which nothing beats in accuracy and in it. */
+    private record Cost(String name, Field figure, Field front) {}
 }

@@ -4,6 +4,7 @@ package dev.assay.influx.schema;
  * What one settled cell of a campaign says, all in one wide point: InfluxQL has no joins. Figures are means over runs; a cell that has
  * none is there too, with its state and the reason.
  */
+@SuppressWarnings("ImmutableEnumChecker") // a record of texts and enums
 public enum BenchField implements Field {
     LATENCY_P50("latency_p50_seconds", FieldType.FLOAT, Unit.SECOND, "median time of one inference"),
     LATENCY_P50_HALF_WIDTH(
@@ -91,35 +92,14 @@ public enum BenchField implements Field {
     ONNXRUNTIME_VERSION("onnxruntime_version", FieldType.TEXT, Unit.NONE, "ONNX Runtime of the device"),
     AGENT_VERSION("agent_version", FieldType.TEXT, Unit.NONE, "release and hash of the agent's code");
 
-    private final String key;
-    private final FieldType type;
-    private final Unit unit;
-    private final String doc;
+    private final FieldFacts facts;
 
     BenchField(String key, FieldType type, Unit unit, String doc) {
-        this.key = key;
-        this.type = type;
-        this.unit = unit;
-        this.doc = doc;
+        facts = new FieldFacts(key, type, unit, doc);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public FieldType type() {
-        return type;
-    }
-
-    @Override
-    public Unit unit() {
-        return unit;
-    }
-
-    @Override
-    public String doc() {
-        return doc;
+    public FieldFacts facts() {
+        return facts;
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.influx.schema;
 
 /** What happened in the farm: for annotations and for the log. */
+@SuppressWarnings("ImmutableEnumChecker") // a record of texts and enums
 public enum EventField implements Field {
     TITLE("title", FieldType.TEXT, Unit.NONE, "a few words"),
     TEXT("text", FieldType.TEXT, Unit.NONE, "what happened, in a sentence"),
@@ -12,35 +13,14 @@ public enum EventField implements Field {
     INCIDENT("incident", FieldType.TEXT, Unit.NONE, "number of the incident that it is about"),
     HEALTH_CODE("health_code", FieldType.INTEGER, Unit.CODE, "health of the device from now on; codes as in telemetry");
 
-    private final String key;
-    private final FieldType type;
-    private final Unit unit;
-    private final String doc;
+    private final FieldFacts facts;
 
     EventField(String key, FieldType type, Unit unit, String doc) {
-        this.key = key;
-        this.type = type;
-        this.unit = unit;
-        this.doc = doc;
+        facts = new FieldFacts(key, type, unit, doc);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public FieldType type() {
-        return type;
-    }
-
-    @Override
-    public Unit unit() {
-        return unit;
-    }
-
-    @Override
-    public String doc() {
-        return doc;
+    public FieldFacts facts() {
+        return facts;
     }
 }

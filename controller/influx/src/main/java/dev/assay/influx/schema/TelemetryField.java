@@ -1,6 +1,7 @@
 package dev.assay.influx.schema;
 
 /** How devices are: once a minute, and what each session saw of its device. */
+@SuppressWarnings("ImmutableEnumChecker") // a record of texts and enums
 public enum TelemetryField implements Field {
     CONNECTED("connected", FieldType.INTEGER, Unit.CODE, "1 when the agent was heard of lately, else 0"),
     HEALTH_CODE(
@@ -52,35 +53,14 @@ public enum TelemetryField implements Field {
     RUNS_FAILED("runs_failed", FieldType.INTEGER, Unit.COUNT, "runs of the session that gave no figures"),
     PURPOSE("purpose", FieldType.TEXT, Unit.NONE, "what the session was for: MEASUREMENT, GATE or HEALTH_CHECK");
 
-    private final String key;
-    private final FieldType type;
-    private final Unit unit;
-    private final String doc;
+    private final FieldFacts facts;
 
     TelemetryField(String key, FieldType type, Unit unit, String doc) {
-        this.key = key;
-        this.type = type;
-        this.unit = unit;
-        this.doc = doc;
+        facts = new FieldFacts(key, type, unit, doc);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public FieldType type() {
-        return type;
-    }
-
-    @Override
-    public Unit unit() {
-        return unit;
-    }
-
-    @Override
-    public String doc() {
-        return doc;
+    public FieldFacts facts() {
+        return facts;
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.influx.schema;
 
 /** What a gate finally says of one metric of one cell. */
+@SuppressWarnings("ImmutableEnumChecker") // a record of texts and enums
 public enum VerdictField implements Field {
     STATE_CODE(
             "state_code",
@@ -40,35 +41,14 @@ public enum VerdictField implements Field {
     BASELINE_REVISION("baseline_revision", FieldType.TEXT, Unit.NONE, "commit that it was compared with"),
     BRANCH_NAME("branch_name", FieldType.TEXT, Unit.NONE, "name of the branch, whatever the tag says");
 
-    private final String key;
-    private final FieldType type;
-    private final Unit unit;
-    private final String doc;
+    private final FieldFacts facts;
 
     VerdictField(String key, FieldType type, Unit unit, String doc) {
-        this.key = key;
-        this.type = type;
-        this.unit = unit;
-        this.doc = doc;
+        facts = new FieldFacts(key, type, unit, doc);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public FieldType type() {
-        return type;
-    }
-
-    @Override
-    public Unit unit() {
-        return unit;
-    }
-
-    @Override
-    public String doc() {
-        return doc;
+    public FieldFacts facts() {
+        return facts;
     }
 }
