@@ -41,13 +41,16 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
     private static final String COOKIE_SHOWN = "assay.cookie";
 
     private final SignIn signIn;
+    private final BrowserTls tls;
     private final RequestRate rate;
     private final RefusedSignIns refused;
     private final BlockingSecurityExecutor workers;
 
     @Inject
-    BearerTokenBean(SignIn signIn, RequestRate rate, RefusedSignIns refused, BlockingSecurityExecutor workers) {
+    BearerTokenBean(
+            SignIn signIn, BrowserTls tls, RequestRate rate, RefusedSignIns refused, BlockingSecurityExecutor workers) {
         this.signIn = signIn;
+        this.tls = tls;
         this.rate = rate;
         this.refused = refused;
         this.workers = workers;
@@ -56,9 +59,10 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
     @Override
     public Uni<@Nullable SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager manager) {
         HttpServerRequest request = context.request();
-        Optional<Secret> inHeader = BearerHeader.secret(request.getHeader(HttpHeaders.AUTHORIZATION));
-        Optional<Secret> shown = inHeader.isPresent() ? inHeader : inCookie(context);
-        if (shown.isEmpty()) {
+        Optional<Shown> inHeader = BearerHeader.secret(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .map(Shown::token);
+        Optional<Shown> found = inHeader.isPresent() ? inHeader : inCookie(context);
+        if (found.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
         if (inHeader.isEmpty()
@@ -66,35 +70,39 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
                         request.method().name(), request.getHeader(SessionCookie.PAGE_HEADER))) {
             return refuse(context, notFromOurPage());
         }
-        Secret secret = shown.get();
-        if (secret.text().length() > SECRET_CHARACTERS_MAX) {
+        Shown shown = found.get();
+        if (shown.secret().text().length() > SECRET_CHARACTERS_MAX) {
             return refuse(context, noToken());
         }
         String address = String.valueOf(context.request().remoteAddress().hostAddress());
-        return signIn.known(secret)
+        return signIn.known(shown)
                 .map(actor -> admit(context, actor))
                 .or(() -> rate.refusalOfUnknown().map(refusal -> refuse(context, refusal)))
-                .orElseGet(() -> workers.executeBlocking(() -> look(secret, address))
+                .orElseGet(() -> workers.executeBlocking(() -> look(shown, address))
                         .chain(answer -> answer.actor() == null
                                 ? refuse(context, answer.refusal())
                                 : admit(context, answer.actor())));
     }
 
-    private static Optional<Secret> inCookie(RoutingContext context) {
-        Cookie cookie = context.request().getCookie(SessionCookie.NAME);
+    private Optional<Shown> inCookie(RoutingContext context) {
+        Cookie cookie = context.request().getCookie(SessionCookie.FORM.name(isByTls(context)));
         if (cookie == null) {
             return Optional.empty();
         }
         context.put(COOKIE_SHOWN, true);
-        return Optional.of(new Secret(cookie.getValue()));
+        return Optional.of(Shown.session(new Secret(cookie.getValue())));
+    }
+
+    private boolean isByTls(RoutingContext context) {
+        return tls.covers(String.valueOf(context.request().scheme()));
     }
 
     /** Either who it is, or why nobody. */
     private record Answer(@Nullable Actor actor, ProblemException refusal) {}
 
-    private Answer look(Secret secret, String address) {
+    private Answer look(Shown shown, String address) {
         try {
-            return new Answer(signIn.check(secret), noToken());
+            return new Answer(signIn.check(shown), noToken());
         } catch (ProblemException e) {
             return new Answer(null, e.problem().status() == UNAUTHORIZED ? noted(e, address) : storeAway());
         } catch (RuntimeException e) {
@@ -170,15 +178,12 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
                 "the controller cannot reach its store, and knows no token without it; ask again later");
     }
 
-    private static Uni<Boolean> send(RoutingContext context, ProblemException refusal) {
+    private Uni<Boolean> send(RoutingContext context, ProblemException refusal) {
         Problem problem = refusal.problem();
         if (problem.status() == UNAUTHORIZED) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
             if (context.get(COOKIE_SHOWN) != null) {
-                context.response()
-                        .putHeader(
-                                HttpHeaders.SET_COOKIE,
-                                SessionCookie.end(context.request().isSSL()));
+                context.response().putHeader(HttpHeaders.SET_COOKIE, SessionCookie.FORM.ended(isByTls(context)));
             }
         }
         refusal.retrySeconds()

@@ -3,7 +3,6 @@ package dev.assay.server.access;
 import dev.assay.api.Problem;
 import dev.assay.api.SessionRow;
 import dev.assay.server.problem.ProblemException;
-import dev.assay.server.settings.ControllerConfig;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,30 +29,30 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "access")
 public final class SessionResource {
     private final ActorBean actors;
-    private final TokenDesk tokens;
-    private final ControllerConfig config;
+    private final SessionDesk desk;
+    private final SessionTerms terms;
+    private final BrowserTls tls;
 
     @Inject
-    SessionResource(ActorBean actors, TokenDesk tokens, ControllerConfig config) {
+    SessionResource(ActorBean actors, SessionDesk desk, SessionTerms terms, BrowserTls tls) {
         this.actors = actors;
-        this.tokens = tokens;
-        this.config = config;
+        this.desk = desk;
+        this.terms = terms;
+        this.tls = tls;
     }
 
     @POST
-    @Operation(summary = "Begins a session of a browser, which from now on shows the token as a cookie")
+    @Operation(summary = "Signs a browser in: from now on a cookie says whose token it showed")
     @APIResponse(
             responseCode = "200",
             description = "with the cookie",
             content = @Content(schema = @Schema(implementation = SessionRow.class)))
     @APIResponse(responseCode = "400", content = @Content(schema = @Schema(implementation = Problem.class)))
     public Response begin(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String shown, @Context UriInfo address) {
-        Secret secret = BearerHeader.secret(shown)
-                .filter(SessionCookie::canHold)
-                .orElseThrow(() -> ProblemException.invalid(
-                        "a session begins with Authorization: Bearer and a token of letters and digits"));
-        String cookie =
-                SessionCookie.begin(secret, isSecure(address), config.pages().session());
+        if (BearerHeader.secret(shown).isEmpty()) {
+            throw ProblemException.invalid("a browser signs in with Authorization: Bearer and a token");
+        }
+        String cookie = SessionCookie.FORM.begun(desk.begin(actors.now()).text(), isByTls(address), terms.length());
         return Response.ok(session()).header(HttpHeaders.SET_COOKIE, cookie).build();
     }
 
@@ -65,21 +65,19 @@ public final class SessionResource {
     }
 
     @DELETE
-    @Operation(summary = "Ends the session of this browser; a token that somebody brought stays good")
+    @Operation(summary = "Signs this browser out, also on the controller; a token that somebody brought stays good")
     @APIResponse(responseCode = "204", description = "the browser forgets the cookie")
-    public Response end(@Context UriInfo address) {
-        Actor actor = actors.now();
-        if (PersonName.isOne(actor.name())) {
-            tokens.revoke(actor, actor.tokenId());
+    public Response end(@Context HttpHeaders headers, @Context UriInfo address) {
+        Cookie cookie = headers.getCookies().get(SessionCookie.FORM.name(isByTls(address)));
+        if (cookie != null) {
+            desk.end(actors.now(), new Secret(cookie.getValue()));
         }
         return Response.noContent()
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.end(isSecure(address)))
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.FORM.ended(isByTls(address)))
                 .build();
     }
 
-    /** Also where a proxy in front of the controller speaks TLS. */
-    private boolean isSecure(UriInfo address) {
-        return address.getRequestUri().getScheme().equals("https")
-                || config.publicUrl().filter(url -> url.startsWith("https:")).isPresent();
+    private boolean isByTls(UriInfo address) {
+        return tls.covers(address.getRequestUri().getScheme());
     }
 }

@@ -2,8 +2,11 @@ package dev.assay.server.access;
 
 import dev.assay.api.TokenRow;
 import dev.assay.api.TokenScope;
+import dev.assay.server.problem.ProblemException;
+import dev.assay.server.store.FarmDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,11 @@ record StoredToken(
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant usedAt,
-        boolean isRevoked) {
+        boolean isRevoked)
+        implements Pass {
+    /** {@code used_at} is for people who clear up. */
+    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(10);
+
     private static final double MILLIS_PER_SECOND = 1e3;
 
     static StoredToken of(ResultSet row) throws SQLException {
@@ -48,16 +55,36 @@ record StoredToken(
         return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 
-    Actor actor() {
+    @Override
+    public Actor actor() {
         return new Actor(id, name, scope, device);
     }
 
-    StoredToken usedAt(Instant now) {
+    @Override
+    public boolean isExpired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
+    @Override
+    public boolean isUseToBeNoted(Instant now) {
+        return usedAt == null || now.isAfter(usedAt.plus(USE_NOTED_EVERY));
+    }
+
+    @Override
+    public StoredToken noteUse(FarmDatabase database, Instant now) {
+        database.note("update token set used_at = ? where id = ?", now.toEpochMilli(), id);
         return new StoredToken(id, hash, scope, name, device, enrolment, createdAt, expiresAt, now, isRevoked);
     }
 
-    boolean isExpired(Instant now) {
-        return expiresAt != null && !now.isBefore(expiresAt);
+    @Override
+    public void requireGood(Instant now) {
+        if (isRevoked) {
+            throw ProblemException.unauthorized("the token \"" + name + "\" was revoked; ask for a new one");
+        }
+        if (isExpired(now)) {
+            throw ProblemException.unauthorized(
+                    "the token \"" + name + "\" expired at " + expiresAt + "; ask for a new one");
+        }
     }
 
     TokenRow row() {

@@ -104,6 +104,14 @@ public final class TokenBook {
                 .filter(token -> Secret.isSame(token.hash(), hash));
     }
 
+    /** The token with this id, which is there. */
+    StoredToken get(Handle handle, String id) {
+        return handle.createQuery("select * from token where id = ?")
+                .bind(0, id)
+                .map((row, context) -> StoredToken.of(row))
+                .one();
+    }
+
     /** Those that are good now, first the newest. */
     List<StoredToken> good(Handle handle) {
         return handle.createQuery("select * from token where revoked_at is null"
@@ -152,10 +160,15 @@ public final class TokenBook {
         }
         int revoked = update.execute();
         if (revoked > 0) {
-            handle.execute("update token_epoch set revocations = revocations + 1 where id = 1");
-            revokedHere.incrementAndGet();
+            noteEnd(handle);
         }
         return revoked;
+    }
+
+    /** Has every controller forget whom it remembers: something that was good no longer is. */
+    void noteEnd(Handle handle) {
+        handle.execute("update token_epoch set revocations = revocations + 1 where id = 1");
+        revokedHere.incrementAndGet();
     }
 
     /** Another number than before says that this controller has just revoked something, and need not wait to notice. */

@@ -3,6 +3,7 @@ package dev.assay.server.oidc;
 import dev.assay.api.TokenScope;
 import dev.assay.server.access.PersonName;
 import dev.assay.server.access.Secret;
+import dev.assay.server.access.SessionBook;
 import dev.assay.server.access.TokenBook;
 import dev.assay.server.audit.AuditLog;
 import dev.assay.server.oidc.OidcException.Fault;
@@ -17,8 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs people in with accounts of a provider. What they get is a token like any other, with an end: so a session of a person is
- * listed, audited and revoked as all tokens are, and everything else in the controller knows only those. Thread-safe.
+ * Signs people in with accounts of a provider. Each gets a token with an end, whose secret nobody has, and a browser's session that was
+ * begun with it: so whoever is signed in is listed, audited and revoked as all tokens are, and everything else in the controller knows
+ * only those. Thread-safe.
  */
 public final class OidcDesk {
     private static final int AT_ONCE_MAX = 8;
@@ -29,17 +31,25 @@ public final class OidcDesk {
     private final IdTokenCheck check;
     private final FarmDatabase database;
     private final TokenBook book;
+    private final SessionBook sessions;
     private final AuditLog log;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private final Semaphore places = new Semaphore(AT_ONCE_MAX);
 
-    public OidcDesk(OidcTerms terms, FarmDatabase database, TokenBook book, AuditLog log, InstantSource clock) {
+    public OidcDesk(
+            OidcTerms terms,
+            FarmDatabase database,
+            TokenBook book,
+            SessionBook sessions,
+            AuditLog log,
+            InstantSource clock) {
         this.terms = terms;
         this.provider = new OidcProvider(terms);
         this.check = new IdTokenCheck(terms, clock);
         this.database = database;
         this.book = book;
+        this.sessions = sessions;
         this.log = log;
         this.clock = clock;
     }
@@ -70,7 +80,7 @@ public final class OidcDesk {
     }
 
     /**
-     * Ends a sign-in: asks the provider who it was, and makes a token for them.
+     * Ends a sign-in: asks the provider who it was, and signs the browser in as them. Returns what its cookie holds.
      *
      * @param pending what the browser began; null when it shows none
      * @param state and {@code code} of the provider's answer; null when it has none
@@ -106,7 +116,12 @@ public final class OidcDesk {
             TokenBook.Issued issued = book.issue(
                     handle,
                     new TokenBook.Draft(
-                            scope.get(), name, null, null, null, clock.instant().plus(terms.session())));
+                            scope.get(),
+                            name,
+                            null,
+                            null,
+                            null,
+                            clock.instant().plus(sessions.terms().length())));
             log.note(
                     handle,
                     name,
@@ -114,7 +129,7 @@ public final class OidcDesk {
                     issued.id(),
                     AuditLog.Outcome.DONE,
                     scope.get() + " by " + terms.issuer());
-            return issued.secret();
+            return sessions.begin(handle, issued.id());
         });
     }
 

@@ -1,17 +1,20 @@
 package dev.assay.server.oidc;
 
 import dev.assay.api.Problem;
+import dev.assay.server.access.BrowserTls;
+import dev.assay.server.access.PageCookie;
 import dev.assay.server.access.Secret;
 import dev.assay.server.access.SessionCookie;
+import dev.assay.server.access.SessionTerms;
 import dev.assay.server.presence.PublicUrl;
 import dev.assay.server.problem.ProblemException;
 import dev.assay.server.settings.ControllerConfig;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -32,15 +35,20 @@ public final class OidcResource {
     static final String PLACE = "/api/v1/session/oidc";
     private static final Logger LOG = Logger.getLogger(OidcResource.class);
     private static final String ANSWER = "/answer";
-    private static final int PENDING_SECONDS = 600;
+    /** Lax: the provider's answer comes from another site. */
+    private static final PageCookie PENDING = new PageCookie("assay-oidc", PLACE, "Lax");
 
     private final OidcDoor door;
     private final ControllerConfig config;
+    private final SessionTerms sessions;
+    private final BrowserTls tls;
 
     @Inject
-    OidcResource(OidcDoor door, ControllerConfig config) {
+    OidcResource(OidcDoor door, ControllerConfig config, SessionTerms sessions, BrowserTls tls) {
         this.door = door;
         this.config = config;
+        this.sessions = sessions;
+        this.tls = tls;
     }
 
     @GET
@@ -53,7 +61,7 @@ public final class OidcResource {
         try {
             URI provider = URI.create(desk.authorizeAddress(pending, redirect(address)));
             return Response.seeOther(provider)
-                    .header(HttpHeaders.SET_COOKIE, pendingCookie(pending.text(), PENDING_SECONDS, address))
+                    .header(HttpHeaders.SET_COOKIE, PENDING.begun(pending.text(), isByTls(address), PendingSignIn.LIFE))
                     .build();
         } catch (OidcException e) {
             return refused(e, pending, address);
@@ -68,18 +76,19 @@ public final class OidcResource {
     public Response end(
             @QueryParam("state") @Nullable String state,
             @QueryParam("code") @Nullable String code,
-            @CookieParam(PendingSignIn.COOKIE) @Nullable String cookie,
+            @Context HttpHeaders headers,
             @Context UriInfo address) {
         OidcDesk desk = desk();
-        PendingSignIn pending = PendingSignIn.read(cookie).orElse(null);
+        Cookie cookie = headers.getCookies().get(PENDING.name(isByTls(address)));
+        PendingSignIn pending =
+                cookie == null ? null : PendingSignIn.read(cookie.getValue()).orElse(null);
         try {
-            Secret secret = desk.end(pending, state, code, redirect(address));
+            Secret session = desk.end(pending, state, code, redirect(address));
             return Response.seeOther(URI.create(pending == null ? "/ui/" : pending.back()))
                     .header(
                             HttpHeaders.SET_COOKIE,
-                            SessionCookie.begin(
-                                    secret, isSecure(address), config.pages().session()))
-                    .header(HttpHeaders.SET_COOKIE, pendingCookie("", 0, address))
+                            SessionCookie.FORM.begun(session.text(), isByTls(address), sessions.length()))
+                    .header(HttpHeaders.SET_COOKIE, PENDING.ended(isByTls(address)))
                     .build();
         } catch (OidcException e) {
             return refused(e, pending, address);
@@ -100,14 +109,8 @@ public final class OidcResource {
                 .queryParam("back", pending == null ? "/ui/" : pending.back())
                 .build();
         return Response.seeOther(signIn)
-                .header(HttpHeaders.SET_COOKIE, pendingCookie("", 0, address))
+                .header(HttpHeaders.SET_COOKIE, PENDING.ended(isByTls(address)))
                 .build();
-    }
-
-    /** Lax: the provider's answer comes from another site. */
-    private String pendingCookie(String value, int seconds, UriInfo address) {
-        return PendingSignIn.COOKIE + "=" + value + "; Path=" + PLACE + "; Max-Age=" + seconds
-                + "; HttpOnly; SameSite=Lax" + (isSecure(address) ? "; Secure" : "");
     }
 
     private String redirect(UriInfo address) {
@@ -117,7 +120,7 @@ public final class OidcResource {
         return base + PLACE + ANSWER;
     }
 
-    private boolean isSecure(UriInfo address) {
-        return redirect(address).startsWith("https:");
+    private boolean isByTls(UriInfo address) {
+        return tls.covers(address.getRequestUri().getScheme());
     }
 }

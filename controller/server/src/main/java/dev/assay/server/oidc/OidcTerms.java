@@ -3,7 +3,6 @@ package dev.assay.server.oidc;
 import dev.assay.server.problem.StartFailedException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param clientSecret null for a client that has none, which PKCE makes safe
  * @param scopes what is asked for; {@code openid} is always among them
  * @param roles who may do what
- * @param session how long somebody stays signed in
  * @param label of the button
  */
 public record OidcTerms(
@@ -24,7 +22,6 @@ public record OidcTerms(
         @Nullable String clientSecret,
         List<String> scopes,
         RoleClaim roles,
-        Duration session,
         String label) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String OPENID = "openid";

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param back where to go afterwards, an address below {@code /ui/}
  */
 record PendingSignIn(String state, String nonce, String verifier, String back) {
-    static final String COOKIE = "assay-oidc";
+    /** The browser keeps it so long: whoever has not entered their password by then begins anew. */
+    static final Duration LIFE = Duration.ofMinutes(10);
+
     private static final String PLACE = "/ui/";
     private static final int BACK_CHARACTERS_MAX = 1_000;
     private static final Pattern BACK = Pattern.compile("/ui/[A-Za-z0-9._~%!$&'()*+,;=:@/?#-]*");

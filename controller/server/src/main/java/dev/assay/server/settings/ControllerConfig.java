@@ -58,9 +58,13 @@ public interface ControllerConfig {
 
     /** The pages for people. */
     interface Pages {
-        /** How long a browser stays signed in; a token that ends or is revoked ends it before. */
+        /** How long a browser stays signed in, however much it is used; a token that ends or is revoked ends it before. At least 5m. */
         @WithDefault("12h")
         Duration session();
+
+        /** How long a browser stays signed in that does nothing; a page that is open does something. At least 5m. */
+        @WithDefault("2h")
+        Duration idle();
     }
 
     /** Signing in with accounts of a provider (OpenID Connect); off as long as there is no issuer. */

@@ -1,8 +1,12 @@
 package dev.assay.server.wiring;
 
 import dev.assay.server.access.BootstrapTokens;
+import dev.assay.server.access.BrowserTls;
 import dev.assay.server.access.RefusedSignIns;
 import dev.assay.server.access.RequestRate;
+import dev.assay.server.access.SessionBook;
+import dev.assay.server.access.SessionDesk;
+import dev.assay.server.access.SessionTerms;
 import dev.assay.server.access.SignIn;
 import dev.assay.server.access.TokenBook;
 import dev.assay.server.access.TokenDesk;
@@ -36,12 +40,17 @@ public final class AccessBean {
     private final FarmDatabase database;
     private final InstantSource clock;
     private final LimitsConfig limits;
+    private final SessionTerms sessionTerms;
+    private final BrowserTls tls;
 
     @Inject
     AccessBean(FarmDatabase database, InstantSource clock, ControllerConfig config) {
         this.database = database;
         this.clock = clock;
         this.limits = config.limits();
+        this.sessionTerms =
+                new SessionTerms(config.pages().session(), config.pages().idle());
+        this.tls = BrowserTls.of(config.publicUrl());
     }
 
     /** Before anybody can ask. */
@@ -81,8 +90,32 @@ public final class AccessBean {
 
     @Produces
     @Singleton
-    SignIn signIn(TokenBook book) {
-        return new SignIn(database, book, clock);
+    SessionBook sessionBook(TokenBook book) {
+        return new SessionBook(book, clock, random, sessionTerms);
+    }
+
+    @Produces
+    @Singleton
+    SessionDesk sessions(SessionBook book, TokenDesk tokens) {
+        return new SessionDesk(database, book, tokens);
+    }
+
+    @Produces
+    @Singleton
+    SessionTerms sessionTerms() {
+        return sessionTerms;
+    }
+
+    @Produces
+    @Singleton
+    BrowserTls tls() {
+        return tls;
+    }
+
+    @Produces
+    @Singleton
+    SignIn signIn(TokenBook book, SessionBook sessions) {
+        return new SignIn(database, book, sessions, clock);
     }
 
     @Produces

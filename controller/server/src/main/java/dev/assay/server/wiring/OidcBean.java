@@ -1,5 +1,6 @@
 package dev.assay.server.wiring;
 
+import dev.assay.server.access.SessionBook;
 import dev.assay.server.access.TokenBook;
 import dev.assay.server.audit.AuditLog;
 import dev.assay.server.oidc.OidcDesk;
@@ -32,13 +33,19 @@ public final class OidcBean {
 
     @Produces
     @Singleton
-    OidcDoor door(ControllerConfig config, FarmDatabase database, TokenBook book, AuditLog log, InstantSource clock) {
-        return new OidcDoor(
-                config.oidc().issuer().map(issuer -> new OidcDesk(terms(issuer, config), database, book, log, clock)));
+    OidcDoor door(
+            ControllerConfig config,
+            FarmDatabase database,
+            TokenBook book,
+            SessionBook sessions,
+            AuditLog log,
+            InstantSource clock) {
+        return new OidcDoor(config.oidc()
+                .issuer()
+                .map(issuer -> new OidcDesk(terms(issuer, config.oidc()), database, book, sessions, log, clock)));
     }
 
-    private static OidcTerms terms(String issuer, ControllerConfig config) {
-        ControllerConfig.Oidc oidc = config.oidc();
+    private static OidcTerms terms(String issuer, ControllerConfig.Oidc oidc) {
         return new OidcTerms(
                 issuer,
                 oidc.clientId()
@@ -47,7 +54,6 @@ public final class OidcBean {
                 secret(oidc),
                 oidc.scopes(),
                 new RoleClaim(oidc.claim(), set(oidc.admins()), set(oidc.ci()), set(oidc.viewers())),
-                config.pages().session(),
                 oidc.label());
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.server.wiring;
 
+import dev.assay.server.access.SessionDesk;
 import dev.assay.server.artifact.UnusedArtifacts;
 import dev.assay.server.hook.HookCrew;
 import dev.assay.server.influx.InfluxCrew;
@@ -36,6 +37,7 @@ public final class WorkBean {
     private final FarmDatabase database;
     private final StoreClock clock;
     private final UnusedArtifacts unused;
+    private final SessionDesk sessions;
     private final Housekeeping housekeeping = new Housekeeping();
 
     @Inject
@@ -45,7 +47,8 @@ public final class WorkBean {
             InfluxBean.Crew influx,
             FarmDatabase database,
             StoreClock clock,
-            UnusedArtifacts unused) {
+            UnusedArtifacts unused,
+            SessionDesk sessions) {
         this.farm = farm;
         this.crew = crew;
         this.influx = influx.crew();
@@ -53,6 +56,7 @@ public final class WorkBean {
         this.database = database;
         this.clock = clock;
         this.unused = unused;
+        this.sessions = sessions;
     }
 
     void begin(@Observes StartupEvent event) {
@@ -71,6 +75,7 @@ public final class WorkBean {
         housekeeping.every(NIGHT, farm.watch()::studyIfDue);
         housekeeping.every(TIDYING, unused::remove);
         housekeeping.every(TIDYING, farm::tidy);
+        housekeeping.every(TIDYING, sessions::sweep);
         if (!database.isExclusive()) {
             DistantBell others = new DistantBell(database::passages, farm.bell());
             housekeeping.every(LISTENING, others::listen);

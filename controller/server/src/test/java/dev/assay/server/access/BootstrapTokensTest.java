@@ -40,7 +40,7 @@ class BootstrapTokensTest {
     @BeforeEach
     void open() {
         database = store.open();
-        signIn = new SignIn(database, book, clock);
+        signIn = SignIns.of(database, book, clock);
     }
 
     @AfterEach
@@ -61,8 +61,9 @@ class BootstrapTokensTest {
     void theFolderHasATokenForEachWhoBegins() throws IOException {
         start(folder);
 
-        assertThat(signIn.check(inFile(folder, "client.token")).scope()).isEqualTo(TokenScope.ADMIN);
-        Actor agent = signIn.check(inFile(folder, "agent.token"));
+        assertThat(signIn.check(Shown.token(inFile(folder, "client.token"))).scope())
+                .isEqualTo(TokenScope.ADMIN);
+        Actor agent = signIn.check(Shown.token(inFile(folder, "agent.token")));
         assertThat(agent.scope()).isEqualTo(TokenScope.DEVICE);
         assertThat(agent.isBound()).isFalse();
         assertThat(Files.readString(folder.resolve("agent.token"))).endsWith("." + PIN + "\n");
@@ -79,7 +80,7 @@ class BootstrapTokensTest {
         start(folder);
 
         assertThat(inFile(folder, "client.token")).isEqualTo(mine);
-        assertThat(signIn.check(mine).scope()).isEqualTo(TokenScope.ADMIN);
+        assertThat(signIn.check(Shown.token(mine)).scope()).isEqualTo(TokenScope.ADMIN);
     }
 
     @Test
@@ -93,22 +94,25 @@ class BootstrapTokensTest {
 
         start(one);
 
-        assertThatThrownBy(() -> signIn.check(leaked)).hasMessageContaining("was revoked");
-        assertThat(signIn.check(inFile(one, "client.token")).scope()).isEqualTo(TokenScope.ADMIN);
-        assertThat(signIn.check(inFile(two, "client.token")).scope()).isEqualTo(TokenScope.ADMIN);
+        assertThatThrownBy(() -> signIn.check(Shown.token(leaked))).hasMessageContaining("was revoked");
+        assertThat(signIn.check(Shown.token(inFile(one, "client.token"))).scope())
+                .isEqualTo(TokenScope.ADMIN);
+        assertThat(signIn.check(Shown.token(inFile(two, "client.token"))).scope())
+                .isEqualTo(TokenScope.ADMIN);
     }
 
     @Test
     void aRevokedTokenIsReplacedAtTheNextStart() throws IOException {
         start(folder);
         Secret old = inFile(folder, "agent.token");
-        String id = signIn.check(old).tokenId();
+        String id = signIn.check(Shown.token(old)).tokenId();
         database.run(handle -> assertThat(book.revoke(handle, id)).contains("agent.token"));
 
         start(folder);
 
-        assertThatThrownBy(() -> signIn.check(old)).hasMessageContaining("was revoked");
-        assertThat(signIn.check(inFile(folder, "agent.token")).scope()).isEqualTo(TokenScope.DEVICE);
+        assertThatThrownBy(() -> signIn.check(Shown.token(old))).hasMessageContaining("was revoked");
+        assertThat(signIn.check(Shown.token(inFile(folder, "agent.token"))).scope())
+                .isEqualTo(TokenScope.DEVICE);
     }
 
     @Test

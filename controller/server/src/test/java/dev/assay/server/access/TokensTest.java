@@ -67,7 +67,7 @@ class TokensTest {
     void aTokenIsKnownByItsSecretAloneWhichIsNowhere() {
         String text = made(TokenScope.CI, null);
 
-        Actor actor = new SignIn(database, book, clock).check(secret(text));
+        Actor actor = SignIns.of(database, book, clock).check(Shown.token(secret(text)));
 
         assertThat(actor.scope()).isEqualTo(TokenScope.CI);
         assertThat(actor.name()).isEqualTo("a name");
@@ -80,15 +80,15 @@ class TokensTest {
     @Test
     void anotherControllerForgetsARevokedTokenWithinASecond() {
         Secret secret = secret(made(TokenScope.VIEWER, null));
-        SignIn elsewhere = new SignIn(database, book(), clock);
-        Actor actor = elsewhere.check(secret);
-        assertThat(elsewhere.known(secret)).contains(actor);
+        SignIn elsewhere = SignIns.of(database, book(), clock);
+        Actor actor = elsewhere.check(Shown.token(secret));
+        assertThat(elsewhere.known(Shown.token(secret))).contains(actor);
 
         desk().revoke(ADMIN, actor.tokenId());
         clock.advance(Duration.ofSeconds(1));
 
-        assertThat(elsewhere.known(secret)).isEmpty();
-        assertThatThrownBy(() -> elsewhere.check(secret))
+        assertThat(elsewhere.known(Shown.token(secret))).isEmpty();
+        assertThatThrownBy(() -> elsewhere.check(Shown.token(secret)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("the token \"a name\" was revoked; ask for a new one");
     }
@@ -96,37 +96,38 @@ class TokensTest {
     @Test
     void theControllerThatRevokesForgetsAtOnce() {
         Secret secret = secret(made(TokenScope.VIEWER, null));
-        SignIn here = new SignIn(database, book, clock);
-        Actor actor = here.check(secret);
+        SignIn here = SignIns.of(database, book, clock);
+        Actor actor = here.check(Shown.token(secret));
 
         desk().revoke(ADMIN, actor.tokenId());
 
-        assertThat(here.known(secret)).isEmpty();
+        assertThat(here.known(Shown.token(secret))).isEmpty();
     }
 
     @Test
     void aTokenExpiresAlsoWhereItIsRemembered() {
         Secret secret = secret(made(TokenScope.VIEWER, 60.0));
-        SignIn signIn = new SignIn(database, book, clock);
-        signIn.check(secret);
+        SignIn signIn = SignIns.of(database, book, clock);
+        signIn.check(Shown.token(secret));
 
         clock.advance(Duration.ofSeconds(60));
 
-        assertThat(signIn.known(secret)).isEmpty();
-        assertThatThrownBy(() -> signIn.check(secret)).hasMessageContaining("expired at 2026-11-20T10:01:00Z");
+        assertThat(signIn.known(Shown.token(secret))).isEmpty();
+        assertThatThrownBy(() -> signIn.check(Shown.token(secret)))
+                .hasMessageContaining("expired at 2026-11-20T10:01:00Z");
     }
 
     @Test
     void useIsNotedEveryTenMinutes() {
         Secret secret = secret(made(TokenScope.VIEWER, null));
-        SignIn signIn = new SignIn(database, book, clock);
+        SignIn signIn = SignIns.of(database, book, clock);
 
-        signIn.check(secret);
+        signIn.check(Shown.token(secret));
         clock.advance(Duration.ofMinutes(5));
-        signIn.check(secret);
+        signIn.check(Shown.token(secret));
         double first = usedAt();
         clock.advance(Duration.ofMinutes(6));
-        signIn.check(secret);
+        signIn.check(Shown.token(secret));
 
         assertThat(first).isEqualTo(clock.instant().getEpochSecond() - 660.0);
         assertThat(usedAt()).isEqualTo((double) clock.instant().getEpochSecond());

@@ -3,6 +3,8 @@ package dev.assay.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.api.SessionRow;
+import dev.assay.api.TokenList;
+import dev.assay.api.TokenRow;
 import dev.assay.api.TokenScope;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -12,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -123,6 +126,7 @@ class OidcSignInTest {
 
     @Test
     void whoSignsOutHasNoTokenAnyMore() throws IOException {
+        PROVIDER.be("edsger", "staff");
         String session = cookie(signIn("/ui/"), "assay-session");
 
         int out = Http.withToken(null)
@@ -131,6 +135,34 @@ class OidcSignInTest {
 
         assertThat(out).isEqualTo(204);
         assertThat(ask("/api/v1/session", "Cookie", session).statusCode()).isEqualTo(401);
+        assertThat(new String(Http.asClient().get("/api/v1/tokens").body(), StandardCharsets.UTF_8))
+                .doesNotContain("edsger (signed in)");
+    }
+
+    @Test
+    void anAdministratorWhoRevokesTheTokenOfAPersonSignsTheirBrowserOut() throws IOException {
+        PROVIDER.be("barbara", "staff");
+        String session = cookie(signIn("/ui/"), "assay-session");
+        assertThat(ask("/api/v1/session", "Cookie", session).statusCode()).isEqualTo(200);
+        String id = Http.asClient().get("/api/v1/tokens", TokenList.class).tokens().stream()
+                .filter(token -> token.name().equals("barbara (signed in)"))
+                .map(TokenRow::id)
+                .findFirst()
+                .orElseThrow();
+
+        Http.asClient().send("DELETE", "/api/v1/tokens/" + id, NOTHING);
+
+        assertThat(ask("/api/v1/session", "Cookie", session).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whatTheCookieHoldsIsGoodAsNoToken() throws IOException {
+        String session = cookie(signIn("/ui/"), "assay-session");
+
+        assertThat(Http.withToken(session.substring(session.indexOf('=') + 1))
+                        .get("/api/v1/session")
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -199,7 +231,7 @@ class OidcSignInTest {
                 "javascript:alert(1)"
             })
     void nobodyIsLedElsewhere(String back) throws IOException {
-        URI target = location(signIn(java.net.URLEncoder.encode(back, java.nio.charset.StandardCharsets.UTF_8)));
+        URI target = location(signIn(java.net.URLEncoder.encode(back, StandardCharsets.UTF_8)));
 
         assertThat(target.getHost()).isIn(null, "localhost");
         assertThat(target.normalize().getPath()).startsWith("/ui/");
@@ -218,7 +250,7 @@ class OidcSignInTest {
 
     @Test
     void thePageIsToldWhatToOffer() throws IOException {
-        assertThat(new String(ask("/api/v1/session/ways").body(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(ask("/api/v1/session/ways").body(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"provider\":\"Example\"}");
     }
 }

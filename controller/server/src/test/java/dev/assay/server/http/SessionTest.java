@@ -8,8 +8,11 @@ import dev.assay.api.TokenRequest;
 import dev.assay.api.TokenScope;
 import dev.assay.protocol.TokenText;
 import dev.assay.protocol.WireJson;
+import dev.assay.server.artifact.Sha256;
+import dev.assay.server.store.FarmDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(FarmProfile.class)
 class SessionTest {
+    @Inject
+    FarmDatabase database;
+
     private static final Http BROWSER = Http.withToken(null);
     private static final byte[] NOTHING = new byte[0];
 
@@ -53,6 +59,44 @@ class SessionTest {
         assertThat(setCookie(response))
                 .contains("; Path=/api/;", "; HttpOnly", "; SameSite=Strict", "; Max-Age=43200;")
                 .doesNotContain("Secure");
+    }
+
+    /** Nobody is believed who only says that there is a proxy. */
+    @Test
+    void aBrowserThatSpeaksOfTlsWithoutOneGetsTheCookieOfAPlainPort() throws IOException {
+        HttpResponse<byte[]> response =
+                Http.asClient().send("POST", "/api/v1/session", NOTHING, "X-Forwarded-Proto", "https");
+
+        assertThat(setCookie(response)).startsWith("assay-session=").doesNotContain("Secure");
+    }
+
+    @Test
+    void theCookieHoldsNoTokenAndNothingThatIsGoodAsOne() throws IOException {
+        TokenGrant grant = token(TokenScope.VIEWER);
+        String cookie = signIn(grant);
+        String held = cookie.substring(cookie.indexOf('=') + 1);
+        String secret = TokenText.parse(grant.token()).secret();
+
+        assertThat(held).hasSize(64).doesNotContain(secret, grant.id());
+        assertThat(cookie).isNotEqualTo(signIn(grant));
+        assertThat(ask("GET", "/api/v1/session", cookie).statusCode()).isEqualTo(200);
+        assertThat(Http.withToken(held).get("/api/v1/session").statusCode()).isEqualTo(401);
+        assertThat(ask("GET", "/api/v1/session", "assay-session=" + secret).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aSessionWhoseTimeIsOverIsRefusedAndTheBrowserForgetsIt() throws IOException {
+        String cookie = signIn(token(TokenScope.VIEWER));
+        String hash = Sha256.of(cookie.substring(cookie.indexOf('=') + 1));
+        assertThat(database.note("update browser_session set used_at = used_at - 7200000 where hash = ?", hash))
+                .isEqualTo(1);
+
+        HttpResponse<byte[]> refused = ask("GET", "/api/v1/session", cookie);
+
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(Http.problem(refused).detail()).contains("sign in again");
+        assertThat(setCookie(refused)).startsWith("assay-session=;").contains("Max-Age=0");
     }
 
     @Test
@@ -95,13 +139,22 @@ class SessionTest {
     }
 
     @Test
-    void whoSignsOutLeavesNoCookie() throws IOException {
-        String cookie = signIn(token(TokenScope.VIEWER));
+    void whoSignsOutLeavesNoCookieAndOneThatSomebodyKeptIsVoid() throws IOException {
+        TokenGrant grant = token(TokenScope.VIEWER);
+        String cookie = signIn(grant);
+        String other = signIn(grant);
+        assertThat(ask("GET", "/api/v1/session", cookie).statusCode()).isEqualTo(200);
 
         HttpResponse<byte[]> response = ask("DELETE", "/api/v1/session", cookie, "X-Assay-Page", "1");
 
         assertThat(response.statusCode()).isEqualTo(204);
         assertThat(setCookie(response)).startsWith("assay-session=;").contains("Max-Age=0");
+        assertThat(ask("GET", "/api/v1/session", cookie).statusCode()).isEqualTo(401);
+        assertThat(ask("GET", "/api/v1/session", other).statusCode()).isEqualTo(200);
+        String secret = TokenText.parse(grant.token()).secret();
+        assertThat(Http.withToken(secret).get("/api/v1/session").statusCode())
+                .as("the token stays good")
+                .isEqualTo(200);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.api.TokenScope;
 import dev.assay.server.problem.StartFailedException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +49,6 @@ class RoleClaimTest {
     }
 
     private static OidcTerms terms(String issuer, List<String> scopes) {
-        return new OidcTerms(issuer, "id", null, scopes, claim("groups"), Duration.ofHours(1), "x");
+        return new OidcTerms(issuer, "id", null, scopes, claim("groups"), "x");
     }
 }

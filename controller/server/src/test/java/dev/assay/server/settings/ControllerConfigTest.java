@@ -41,6 +41,7 @@ class ControllerConfigTest {
         assertThat(config.database().passwordFile()).isEmpty();
         assertThat(config.publicUrl()).isEmpty();
         assertThat(config.pages().session()).isEqualTo(Duration.ofHours(12));
+        assertThat(config.pages().idle()).isEqualTo(Duration.ofHours(2));
         assertThat(config.oidc().issuer()).isEmpty();
         assertThat(config.oidc().clientId()).isEmpty();
         assertThat(config.oidc().clientSecret()).isEmpty();
@@ -108,6 +109,7 @@ class ControllerConfigTest {
                 Map.entry("assay.database.user", "assay"),
                 Map.entry("assay.public-url", "https://farm:8420"),
                 Map.entry("assay.pages.session", "1h"),
+                Map.entry("assay.pages.idle", "20m"),
                 Map.entry("assay.oidc.issuer", "https://accounts.example"),
                 Map.entry("assay.oidc.client-id", "assay"),
                 Map.entry("assay.oidc.client-secret", "s3cret"),
@@ -175,6 +177,7 @@ class ControllerConfigTest {
         assertThat(config.database().passwordFile()).contains(Path.of("secret.txt"));
         assertThat(config.publicUrl()).contains("https://farm:8420");
         assertThat(config.pages().session()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.pages().idle()).isEqualTo(Duration.ofMinutes(20));
         assertThat(config.oidc().issuer()).contains("https://accounts.example");
         assertThat(config.oidc().clientId()).contains("assay");
         assertThat(config.oidc().clientSecret()).contains("s3cret");
