@@ -5,6 +5,11 @@ package dev.assay.influx.schema;
 public enum EventField implements Field {
     TITLE("title", FieldType.TEXT, Unit.NONE, "a few words"),
     TEXT("text", FieldType.TEXT, Unit.NONE, "what happened, in a sentence"),
+    HTML(
+            "html",
+            FieldType.TEXT,
+            Unit.NONE,
+            "the same for annotations: HTML, with links to the commit, the campaign and the incident"),
     ACTOR("actor", FieldType.TEXT, Unit.NONE, "who did it; assay when nobody did"),
     WORSE("worse", FieldType.INTEGER, Unit.CODE, "1 when somebody should look at it, else 0"),
     CAMPAIGN("campaign", FieldType.TEXT, Unit.NONE, "id of the campaign that it is about"),

@@ -78,7 +78,10 @@ public final class InfluxSchema {
     private static String markdown(Measurement measurement) {
         StringBuilder text = new StringBuilder();
         text.append("## ").append(measurement.key()).append("\n");
-        text.append(sentence(measurement.doc())).append("\n\n| tag | values, at most | |\n|---|---|---|\n");
+        text.append(sentence(measurement.doc())).append("\n");
+        if (!measurement.tags().isEmpty()) {
+            text.append("\n| tag | values, at most | |\n|---|---|---|\n");
+        }
         for (Tag tag : measurement.tags()) {
             text.append(row(tag.key(), Integer.toString(tag.valuesMax()), tag.doc()));
         }

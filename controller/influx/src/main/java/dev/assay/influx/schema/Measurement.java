@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The four measurements. */
+/** The measurements: what campaigns found, what happened, how devices are, and where the farm is. */
 @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
 public enum Measurement {
     BENCH(
@@ -51,7 +51,12 @@ public enum Measurement {
             "telemetry",
             "how each device is, once a minute and with each session; a point has only the fields that were known",
             List.of(Tag.DEVICE, Tag.PROFILE, Tag.SIMULATED),
-            List.of(TelemetryField.values()));
+            List.of(TelemetryField.values())),
+    FARM(
+            "farm",
+            "where the farm is reached, once a minute by whichever controller comes first",
+            List.of(),
+            List.of(FarmField.values()));
 
     private final String key;
     private final String doc;

@@ -4,6 +4,7 @@ import dev.assay.api.DeviceRow;
 import dev.assay.api.DeviceState;
 import dev.assay.api.HealthCheckRow;
 import dev.assay.influx.point.Point;
+import dev.assay.influx.schema.FarmField;
 import dev.assay.influx.schema.InfluxSchema;
 import dev.assay.influx.schema.Measurement;
 import dev.assay.influx.schema.Tag;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The points of {@code telemetry}. Devices are bounded by {@code assay.limits.devices}, and so are their tags. */
+/** The points of {@code telemetry}, and that of the farm as a whole. Devices are bounded by {@code assay.limits.devices}, and so are their tags. */
 final class DevicePoints {
     static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -41,6 +42,20 @@ final class DevicePoints {
                 .code(TelemetryField.BUSY, device.state() != DeviceState.IDLE)
                 .real(TelemetryField.NOISE, check == null ? null : share(check.noisePercent()))
                 .real(TelemetryField.SMALLEST_CHANGE, check == null ? null : share(check.smallestChangePercent()))
+                .line(minuteMillis * NANOS_PER_MILLI);
+    }
+
+    /**
+     * How the farm is, and where people reach it.
+     *
+     * @param devices that are not retired
+     * @param minuteMillis as of the devices
+     */
+    static String farm(int devices, FarmLinks links, long minuteMillis) {
+        return new Point(Measurement.FARM)
+                .whole(FarmField.DEVICES, devices)
+                .text(FarmField.PUBLIC_URL, links.pages().orElse(null))
+                .text(FarmField.COMMIT_URL, links.revisions().orElse(null))
                 .line(minuteMillis * NANOS_PER_MILLI);
     }
 

@@ -1,13 +1,18 @@
 package dev.assay.server.influx;
 
+import dev.assay.api.DeviceHealth;
 import dev.assay.api.DeviceRow;
 import dev.assay.server.device.DeviceView;
 import dev.assay.server.store.FarmDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Samples all devices once a minute, by whichever controller comes first. Thread-safe. */
+/**
+ * Samples the farm and its devices once a minute, by whichever controller comes first. A retired device has no more samples; that it is
+ * retired was an event. Thread-safe.
+ */
 public final class DeviceSampling {
     private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
 
@@ -31,16 +36,21 @@ public final class DeviceSampling {
         if (minute == sampled) {
             return;
         }
-        List<DeviceRow> devices = view.all();
+        List<DeviceRow> devices = view.all().stream()
+                .filter(device -> device.health() != DeviceHealth.RETIRED)
+                .toList();
         database.noteAll(handle -> {
-            if (!devices.isEmpty() && DrainBook.takeMinute(handle, minute)) {
-                news.putOrCount(
-                        handle,
-                        () -> devices.stream()
-                                .map(device -> DevicePoints.sample(device, minute))
-                                .toList());
+            if (DrainBook.takeMinute(handle, minute)) {
+                news.putOrCount(handle, () -> lines(devices, minute));
             }
         });
         sampled = minute;
+    }
+
+    private List<String> lines(List<DeviceRow> devices, long minute) {
+        List<String> lines = new ArrayList<>();
+        devices.forEach(device -> lines.add(DevicePoints.sample(device, minute)));
+        lines.add(DevicePoints.farm(devices.size(), news.links(), minute));
+        return lines;
     }
 }

@@ -36,9 +36,11 @@ final class EventPoints {
     private static final String DEVICE_EVENTS = "select * from device_event where ";
 
     private final TagBook tags;
+    private final FarmLinks links;
 
-    EventPoints(TagBook tags) {
+    EventPoints(TagBook tags, FarmLinks links) {
         this.tags = tags;
+        this.links = links;
     }
 
     private interface Telling {
@@ -68,10 +70,10 @@ final class EventPoints {
         Point point = about(handle, EventKind.BASELINE_MOVED, row.getString("sweep"), null)
                 .text(EventField.TITLE, "new baseline for " + branch)
                 .text(EventField.BRANCH_NAME, branch)
-                .text(EventField.TEXT, row.getString("campaign_id") + ": " + row.getString("note"))
                 .code(EventField.WORSE, false)
                 .text(EventField.ACTOR, row.getString("actor"));
-        return Optional.of(line(ofCampaign(point, row), row, "accepted_at"));
+        EventText text = ofCampaign(row.getString("campaign_id") + ": " + row.getString("note"), row, null);
+        return Optional.of(line(text.into(point, links), row, "accepted_at"));
     }
 
     List<String> deviceEvent(Handle handle, long seq) {
@@ -98,11 +100,10 @@ final class EventPoints {
                 .text(
                         EventField.TITLE,
                         device + (isUpdate ? ": another agent" : " is " + after.toLowerCase(Locale.ROOT)))
-                .text(EventField.TEXT, reason)
                 .code(EventField.WORSE, code > InfluxSchema.code(DeviceHealth.valueOf(before)))
                 .text(EventField.ACTOR, row.getString("actor"))
                 .whole(EventField.HEALTH_CODE, code);
-        return Optional.of(line(point, row, "happened_at"));
+        return Optional.of(line(EventText.of(reason).into(point, links), row, "happened_at"));
     }
 
     List<String> alarm(Handle handle, long seq) {
@@ -116,11 +117,11 @@ final class EventPoints {
     private Optional<String> alarm(Handle handle, ResultSet row) throws SQLException {
         Point point = about(handle, EventKind.ALARM_RAISED, row.getString("sweep"), row.getString("device"))
                 .text(EventField.TITLE, "a figure seems to have moved")
-                .text(EventField.TEXT, row.getString("note"))
                 .code(EventField.WORSE, true)
                 .text(EventField.ACTOR, "assay")
                 .text(EventField.BRANCH_NAME, row.getString("branch"));
-        return Optional.of(line(ofCampaign(point, row), row, "raised_at"));
+        EventText text = ofCampaign(row.getString("note"), row, null);
+        return Optional.of(line(text.into(point, links), row, "raised_at"));
     }
 
     List<String> incidentOpened(Handle handle, long seq) {
@@ -147,9 +148,9 @@ final class EventPoints {
 
     private String opened(Handle handle, ResultSet row) throws SQLException {
         boolean isWorse = row.getBoolean("is_worse");
-        Point point = incident(handle, EventKind.INCIDENT_OPENED, row)
+        String text = isWorse ? "figures became worse" : "figures became better";
+        Point point = incident(handle, EventKind.INCIDENT_OPENED, row, text)
                 .text(EventField.TITLE, "incident " + row.getLong("seq"))
-                .text(EventField.TEXT, isWorse ? "figures became worse" : "figures became better")
                 .code(EventField.WORSE, isWorse)
                 .text(EventField.ACTOR, "assay");
         return line(point, row, "opened_at");
@@ -157,32 +158,28 @@ final class EventPoints {
 
     private String changed(Handle handle, ResultSet row) throws SQLException {
         String state = row.getString("state").toLowerCase(Locale.ROOT);
-        Point point = incident(handle, EventKind.INCIDENT_CHANGED, row)
+        Point point = incident(handle, EventKind.INCIDENT_CHANGED, row, row.getString("note"))
                 .text(EventField.TITLE, "incident " + row.getLong("seq") + " is " + state)
-                .text(EventField.TEXT, row.getString("note"))
                 .code(EventField.WORSE, false)
                 .text(EventField.ACTOR, row.getString("actor"));
         return line(point, row, "changed_at");
     }
 
-    private Point incident(Handle handle, EventKind kind, ResultSet row) throws SQLException {
-        Point point = about(handle, kind, row.getString("sweep"), null)
-                .text(EventField.INCIDENT, Long.toString(row.getLong("seq")))
-                .text(EventField.BRANCH_NAME, row.getString("branch"));
-        return ofCampaign(point, row);
+    private Point incident(Handle handle, EventKind kind, ResultSet row, @Nullable String text) throws SQLException {
+        Point point =
+                about(handle, kind, row.getString("sweep"), null).text(EventField.BRANCH_NAME, row.getString("branch"));
+        return ofCampaign(text, row, Long.toString(row.getLong("seq"))).into(point, links);
     }
 
     /** That a campaign has ended, and how. */
     String campaign(Handle handle, CampaignEnding ending) {
         Point point = about(handle, EventKind.CAMPAIGN_ENDED, ending.sweep(), null)
                 .text(EventField.TITLE, ending.id() + " is " + ending.state().toLowerCase(Locale.ROOT))
-                .text(EventField.TEXT, ending.tally())
                 .code(EventField.WORSE, ending.isWorse())
                 .text(EventField.ACTOR, "assay")
-                .text(EventField.CAMPAIGN, ending.id())
-                .text(EventField.REVISION, ending.revision())
                 .text(EventField.BRANCH_NAME, ending.branch());
-        return point.line(nanos(ending.finishedMillis(), ending.seq()));
+        EventText text = new EventText(ending.tally(), ending.id(), ending.revision(), null);
+        return text.into(point, links).line(nanos(ending.finishedMillis(), ending.seq()));
     }
 
     private Point about(Handle handle, EventKind kind, @Nullable String sweep, @Nullable String device) {
@@ -192,9 +189,9 @@ final class EventPoints {
                 .tag(Tag.DEVICE, tags.bounded(handle, Tag.DEVICE, device));
     }
 
-    private static Point ofCampaign(Point point, ResultSet row) throws SQLException {
-        return point.text(EventField.CAMPAIGN, row.getString("campaign_id"))
-                .text(EventField.REVISION, row.getString("revision"));
+    private static EventText ofCampaign(@Nullable String text, ResultSet row, @Nullable String incident)
+            throws SQLException {
+        return new EventText(text, row.getString("campaign_id"), row.getString("revision"), incident);
     }
 
     private static String line(Point point, ResultSet row, String time) throws SQLException {

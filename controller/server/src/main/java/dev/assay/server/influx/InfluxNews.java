@@ -19,12 +19,14 @@ public final class InfluxNews implements FarmNews {
     private final CellPoints cells;
     private final EventPoints events;
     private final CampaignOrders orders;
+    private final FarmLinks links;
 
-    public InfluxNews(Outbox outbox, InstantSource clock) {
+    public InfluxNews(Outbox outbox, FarmLinks links, InstantSource clock) {
         TagBook tags = new TagBook();
         this.outbox = outbox;
         this.cells = new CellPoints(tags, clock);
-        this.events = new EventPoints(tags);
+        this.events = new EventPoints(tags, links);
+        this.links = links;
         this.orders = new CampaignOrders(clock);
     }
 
@@ -38,6 +40,10 @@ public final class InfluxNews implements FarmNews {
 
     CampaignOrders orders() {
         return orders;
+    }
+
+    FarmLinks links() {
+        return links;
     }
 
     /** Where it writes. */

@@ -23,6 +23,12 @@ public interface ControllerConfig {
     /** Where agents and clients reach this controller, {@code https://farm:8420}; derived from what it listens on when not set. */
     Optional<String> publicUrl();
 
+    /**
+     * Where commits are shown: the address of one without its hash, {@code https://github.com/OWNER/REPOSITORY/commit/}. Links of dashboards
+     * lead there.
+     */
+    Optional<String> commitUrl();
+
     /** How the controller shows who it is. */
     Tls tls();
 

@@ -3,9 +3,11 @@ package dev.assay.server.wiring;
 import dev.assay.influx.write.InfluxTerms;
 import dev.assay.influx.write.InfluxWriter;
 import dev.assay.influx.write.LineWriter;
+import dev.assay.protocol.ControllerAddress;
 import dev.assay.server.audit.AuditLog;
 import dev.assay.server.influx.CampaignTeller;
 import dev.assay.server.influx.DeviceSampling;
+import dev.assay.server.influx.FarmLinks;
 import dev.assay.server.influx.InfluxCrew;
 import dev.assay.server.influx.InfluxDesk;
 import dev.assay.server.influx.InfluxNews;
@@ -35,12 +37,14 @@ public final class InfluxBean {
 
     @Produces
     @Singleton
-    Listener listener(ControllerConfig config, FarmDatabase database, InstantSource clock) {
+    Listener listener(ControllerConfig config, FarmDatabase database, OwnFacts self, InstantSource clock) {
         InfluxConfig influx = config.influx();
         // Wrong settings are told before anything begins.
+        FarmLinks links =
+                FarmLinks.of(Optional.ofNullable(self.address()).map(ControllerAddress::url), config.commitUrl());
         return new Listener(terms(influx).map(terms -> {
             OutboxTerms outbox = new OutboxTerms(influx.outboxRows());
-            return new InfluxNews(new Outbox(database, outbox, clock), clock);
+            return new InfluxNews(new Outbox(database, outbox, clock), links, clock);
         }));
     }
 

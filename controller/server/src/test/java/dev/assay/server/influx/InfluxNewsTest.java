@@ -174,8 +174,9 @@ class InfluxNewsTest {
         pi.startedAgain().hello();
 
         assertThat(told.lines("event"))
-                .anyMatch(line ->
-                        line.startsWith("event,kind=baseline-moved,sweep=small,") && line.contains("actor=\"ada\""))
+                .anyMatch(line -> line.startsWith("event,kind=baseline-moved,sweep=small,")
+                        && line.contains("actor=\"ada\"")
+                        && line.contains("commit <a href=\\\"https://git.example/r/commit/abc\\\">abc</a>"))
                 .anyMatch(line -> line.startsWith("event,kind=device-health,sweep=(none),device=pi ")
                         && line.contains("health_code=3i"));
     }
@@ -236,6 +237,30 @@ class InfluxNewsTest {
                 .hasSize(2)
                 .allMatch(line -> line.contains("connected=") && line.contains("queue_length=0i"))
                 .allMatch(line -> line.endsWith("0000000000"));
+    }
+
+    @Test
+    void whereTheFarmIsStandsBesideItsDevicesAndRetiredOnesAreNoMoreSampled() {
+        told.farm.device("shelf");
+        DeviceSampling sampling =
+                new DeviceSampling(told.farm.database(), told.farm.farm().deviceView(), told.news, told.farm.clock());
+        told.farm.act("shelf", DeviceAction.RETIRE);
+        told.empty();
+
+        sampling.sample();
+        told.farm.act("pi", DeviceAction.RETIRE);
+        told.farm.clock().advance(Duration.ofMinutes(1));
+        sampling.sample();
+
+        assertThat(told.lines("telemetry")).singleElement().asString().contains("device=pi,");
+        List<String> farm =
+                told.lines().stream().filter(line -> line.startsWith("farm ")).toList();
+        assertThat(farm)
+                .hasSize(2)
+                .allMatch(line -> line.contains("public_url=\"https://farm:8420\"")
+                        && line.contains("commit_url=\"https://git.example/r/commit/\""));
+        assertThat(farm.get(0)).startsWith("farm devices=1i,");
+        assertThat(farm.get(1)).startsWith("farm devices=0i,");
     }
 
     @Test

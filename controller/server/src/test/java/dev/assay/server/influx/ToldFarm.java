@@ -15,6 +15,7 @@ import dev.assay.server.audit.AuditLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** A farm whose outbox is on. */
@@ -22,6 +23,9 @@ final class ToldFarm implements AutoCloseable {
     static final Actor ADA = new Actor("t", "ada", TokenScope.ADMIN, null);
     static final String SWEEP =
             Digits.smallSweep("axes: {quantization: [none, static-int8]}\ngate: {baseline: main}\n");
+
+    static final FarmLinks LINKS =
+            new FarmLinks(Optional.of("https://farm:8420"), Optional.of("https://git.example/r/commit/"));
 
     final MiniFarm farm;
     final InfluxNews news;
@@ -32,7 +36,7 @@ final class ToldFarm implements AutoCloseable {
 
     ToldFarm(Path folder, FarmStore store, long rowsMax) throws IOException {
         farm = new MiniFarm(folder, store);
-        news = new InfluxNews(new Outbox(farm.database(), new OutboxTerms(rowsMax), farm.clock()), farm.clock());
+        news = new InfluxNews(new Outbox(farm.database(), new OutboxTerms(rowsMax), farm.clock()), LINKS, farm.clock());
         farm.tell(news);
     }
 

@@ -40,6 +40,7 @@ class ControllerConfigTest {
         assertThat(config.database().password()).isEmpty();
         assertThat(config.database().passwordFile()).isEmpty();
         assertThat(config.publicUrl()).isEmpty();
+        assertThat(config.commitUrl()).isEmpty();
         assertThat(config.pages().session()).isEqualTo(Duration.ofHours(12));
         assertThat(config.pages().idle()).isEqualTo(Duration.ofHours(2));
         assertThat(config.oidc().issuer()).isEmpty();
@@ -107,6 +108,7 @@ class ControllerConfigTest {
                 Map.entry("assay.tls.names", "farm.example,10.0.0.1"),
                 Map.entry("assay.database.url", "jdbc:h2:mem:x"),
                 Map.entry("assay.database.user", "assay"),
+                Map.entry("assay.commit-url", "https://git.example/farm/commit/"),
                 Map.entry("assay.public-url", "https://farm:8420"),
                 Map.entry("assay.pages.session", "1h"),
                 Map.entry("assay.pages.idle", "20m"),
@@ -176,6 +178,7 @@ class ControllerConfigTest {
         assertThat(config.database().password()).contains("secret");
         assertThat(config.database().passwordFile()).contains(Path.of("secret.txt"));
         assertThat(config.publicUrl()).contains("https://farm:8420");
+        assertThat(config.commitUrl()).contains("https://git.example/farm/commit/");
         assertThat(config.pages().session()).isEqualTo(Duration.ofHours(1));
         assertThat(config.pages().idle()).isEqualTo(Duration.ofMinutes(20));
         assertThat(config.oidc().issuer()).contains("https://accounts.example");
