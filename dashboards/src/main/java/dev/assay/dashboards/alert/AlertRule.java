@@ -16,6 +16,7 @@ import java.util.Map;
  * @param comparison {@code gt} or {@code lt}, or {@code within_range}, which leaves its ends out
  * @param numbers one, or the two ends of the range
  * @param patience how long it must hold before anybody is told, as Grafana writes it: {@code 5m}
+ * @param silence what it means that nothing is found
  * @param board the dashboard that shows more
  * @param panel its panel's title
  */
@@ -31,6 +32,7 @@ public record AlertRule(
         String comparison,
         List<Double> numbers,
         String patience,
+        Silence silence,
         Board board,
         String panel) {
     /** Who must be told, for notification policies. */
@@ -52,6 +54,20 @@ public record AlertRule(
         }
     }
 
+    /** What an empty answer means. */
+    public enum Silence {
+        /** Where nothing was judged, nothing became worse. */
+        FINE("OK"),
+        /** There should always be something. */
+        ALARMING("Alerting");
+
+        private final String key;
+
+        Silence(String key) {
+            this.key = key;
+        }
+    }
+
     private static final String EXPRESSION = "__expr__";
 
     /** As its file has it. */
@@ -70,7 +86,7 @@ public record AlertRule(
                 "panelId",
                 board.panelId(panel),
                 "noDataState",
-                "OK",
+                silence.key,
                 "execErrState",
                 "Error",
                 "for",

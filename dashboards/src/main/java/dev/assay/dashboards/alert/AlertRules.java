@@ -2,15 +2,16 @@ package dev.assay.dashboards.alert;
 
 import dev.assay.api.DeviceHealth;
 import dev.assay.dashboards.alert.AlertRule.Severity;
+import dev.assay.dashboards.alert.AlertRule.Silence;
 import dev.assay.dashboards.board.Board;
 import dev.assay.dashboards.board.Boards;
 import dev.assay.dashboards.json.Json;
 import dev.assay.dashboards.query.Condition;
-import dev.assay.dashboards.query.Format;
 import dev.assay.dashboards.query.Query;
 import dev.assay.dashboards.query.Series;
 import dev.assay.influx.schema.EventField;
 import dev.assay.influx.schema.EventKind;
+import dev.assay.influx.schema.FarmField;
 import dev.assay.influx.schema.InfluxSchema;
 import dev.assay.influx.schema.Measurement;
 import dev.assay.influx.schema.Tag;
@@ -74,6 +75,7 @@ public final class AlertRules {
                 "gt",
                 List.of(0.0),
                 "0s",
+                Silence.FINE,
                 board("assay-regressions"),
                 "Failing verdicts");
     }
@@ -91,6 +93,7 @@ public final class AlertRules {
                 "within_range",
                 List.of(QUARANTINED - 0.5, QUARANTINED + 0.5),
                 "0s",
+                Silence.FINE,
                 board("assay-fleet"),
                 "Health");
     }
@@ -112,6 +115,7 @@ public final class AlertRules {
                 "lt",
                 List.of(0.5),
                 "5m",
+                Silence.FINE,
                 board("assay-fleet"),
                 "Link to the agent");
     }
@@ -133,6 +137,7 @@ public final class AlertRules {
                 "gt",
                 List.of(0.0),
                 "0s",
+                Silence.FINE,
                 board("assay-regressions"),
                 "What changed");
     }
@@ -142,24 +147,18 @@ public final class AlertRules {
                 "assay-nothing-written",
                 "Nothing is written any more",
                 "The controller has written nothing for a quarter of an hour",
-                "Every minute each device is written about. assay influx status says what the outbox waits for; nothing is lost meanwhile.",
+                "It writes every minute. assay influx status says what the outbox waits for; what it keeps is written once that is mended.",
                 Severity.CRITICAL,
-                new Query(
-                        "A",
-                        Series.of(Measurement.TELEMETRY, Series.Summary.COUNT, TelemetryField.HEALTH_CODE)
-                                .every("15m")
-                                .as("A", "")
-                                .influxQl()
-                                // A step without points must be a nought here, not a gap.
-                                .replace("fill(none)", "fill(0)"),
-                        Format.TIME_SERIES,
-                        null),
-                seconds(Duration.ofDays(1)),
-                "last",
+                Series.of(Measurement.FARM, Series.Summary.COUNT, FarmField.DEVICES)
+                        .every(STEP)
+                        .as("A", ""),
+                seconds(Duration.ofMinutes(15)),
+                "sum",
                 "lt",
                 List.of(1.0),
-                // The last step has only begun: points of its first minute may be on their way.
                 "5m",
+                // The rule looks at a window that moves along, so that it holds as long as the silence does.
+                Silence.ALARMING,
                 board("assay-fleet"),
                 "Devices as they were seen last");
     }

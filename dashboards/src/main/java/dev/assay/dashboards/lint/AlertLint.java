@@ -58,10 +58,10 @@ public final class AlertLint {
                 "the uid",
                 "8 to 40 small letters, digits and hyphens");
         findings.check(
-                Json.textAt(rule, "noDataState").equals("OK"),
+                Json.textAt(rule, "noDataState").equals(isAboutSilence(rule) ? "Alerting" : "OK"),
                 where,
                 "noDataState is " + rule.get("noDataState"),
-                "OK: where nothing was judged, nothing became worse");
+                "OK, since where nothing was judged nothing became worse; Alerting where fewer than one point is the alarm");
         findings.check(
                 Json.textAt(rule, "execErrState").equals("Error"),
                 where,
@@ -72,6 +72,19 @@ public final class AlertLint {
         panel(where, rule, dashboards, findings);
         Set<String> labels = graph(where, rule, findings);
         words(where, rule, labels, findings);
+    }
+
+    /** A count that must not fall below one finds no series at all when it does. */
+    private static boolean isAboutSilence(Map<String, Object> rule) {
+        List<Map<String, Object>> parts = Json.objectsAt(rule, "data");
+        boolean counts = parts.stream()
+                .anyMatch(part ->
+                        Json.textAt(Json.objectAt(part, "model"), "query").contains("count("));
+        boolean isBelow = parts.stream()
+                .flatMap(part -> Json.objectsAt(Json.objectAt(part, "model"), "conditions").stream())
+                .anyMatch(condition -> Json.textAt(Json.objectAt(condition, "evaluator"), "type")
+                        .equals("lt"));
+        return counts && isBelow;
     }
 
     private static void panel(

@@ -5,6 +5,7 @@ import dev.assay.api.DeviceHealth;
 import dev.assay.influx.point.Point;
 import dev.assay.influx.schema.EventField;
 import dev.assay.influx.schema.EventKind;
+import dev.assay.influx.schema.FarmField;
 import dev.assay.influx.schema.InfluxSchema;
 import dev.assay.influx.schema.Measurement;
 import dev.assay.influx.schema.Tag;
@@ -26,6 +27,8 @@ final class SampleFarm {
     static final String SILENT = "lab/jetson (2:4)";
     static final String SIMULATED = "made-up";
     static final String FAILING_MODEL = "resnet.v2";
+    static final String CONTROLLER = "https://farm.example.org:8420";
+    static final String COMMITS = "https://git.example.org/models/commit/";
 
     private static final int DAYS = 14;
     private final Instant end;
@@ -45,6 +48,7 @@ final class SampleFarm {
         farm.telemetry("shelf-3", false, DeviceHealth.SUSPECT, true);
         farm.telemetry(SIMULATED, true, DeviceHealth.GOOD, true);
         farm.events();
+        farm.addresses();
         for (int day = DAYS; day >= 0; day--) {
             Instant at = end.minus(Duration.ofDays(day)).minusSeconds(60);
             SampleCampaign campaign = new SampleCampaign("digits", campaignId(at), at);
@@ -108,6 +112,9 @@ final class SampleFarm {
                     .tag(Tag.DEVICE, kind == EventKind.DEVICE_HEALTH ? SILENT : null)
                     .text(EventField.TITLE, kind.doc())
                     .text(EventField.TEXT, "somebody said \"so\" of <b>" + kind + "</b>")
+                    .text(
+                            EventField.HTML,
+                            "somebody said &quot;so&quot;<br />commit <a href=\"" + COMMITS + "0b45f62\">0b45f62</a>")
                     .text(EventField.ACTOR, "assay")
                     .code(EventField.WORSE, kind == EventKind.INCIDENT_OPENED)
                     .text(EventField.CAMPAIGN, campaignId(end))
@@ -115,6 +122,21 @@ final class SampleFarm {
                     .text(EventField.INCIDENT, "3");
             add(event, Duration.ofMinutes(minutes++));
         }
+    }
+
+    /** The farm has moved. */
+    private void addresses() {
+        add(address("http://old:8420", "http://old:8420/ui/campaigns.html?filter="), Duration.ofDays(DAYS));
+        for (int minute = 0; minute < 60; minute++) {
+            add(address(CONTROLLER, COMMITS), Duration.ofMinutes(minute));
+        }
+    }
+
+    private static Point address(String controller, String commits) {
+        return new Point(Measurement.FARM)
+                .whole(FarmField.DEVICES, 5)
+                .text(FarmField.PUBLIC_URL, controller)
+                .text(FarmField.COMMIT_URL, commits);
     }
 
     private void add(Point point, Duration ago) {
