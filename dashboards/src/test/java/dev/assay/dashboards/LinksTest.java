@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LinksTest {
     private static final Path PAGES =
             Path.of("..", "controller", "pages", "src", "main", "resources", "META-INF", "resources", "ui");
-    private static final Pattern LINK = Pattern.compile("\\$\\{controller}/ui/([\\w-]+\\.html)");
+    private static final Pattern LINK = Pattern.compile("\\$\\{controller:raw}/ui/([\\w-]+\\.html)");
 
     @Test
     void everyPageThatALinkLeadsToIsThere() {

@@ -9,14 +9,15 @@ import dev.assay.influx.schema.Tag;
 import java.util.Map;
 
 /**
- * Things that happened, drawn as lines over everything that has a time axis.
+ * Things that happened, drawn as lines over everything that has a time axis. Grafana draws title and text as HTML, so the text is the one in
+ * which the controller has escaped what strangers wrote and made links of the commit, the campaign and the incident.
  *
  * @param name as the switch above the dashboard shows it
  */
 public record Annotation(String name, EventKind kind, Colour colour, boolean isOnAtFirst) {
     Map<String, Object> json() {
         String title = EventField.TITLE.key();
-        String text = EventField.TEXT.key();
+        String text = EventField.HTML.key();
         String kindTag = Tag.KIND.key();
         // Only columns that every event has: Grafana leaves out rows with a gap.
         String query = "SELECT \"" + title + "\", \"" + text + "\", \"" + kindTag + "\" FROM \""

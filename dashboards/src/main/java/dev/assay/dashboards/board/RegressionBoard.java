@@ -51,7 +51,7 @@ final class RegressionBoard {
                         Variable.many(Tag.DEVICE, Measurement.VERDICT, Tag.SIMULATED, Tag.SWEEP),
                         Variable.many(Tag.METRIC, Measurement.VERDICT, Tag.SIMULATED, Tag.SWEEP),
                         Variable.controller(),
-                        Variable.repository()),
+                        Variable.commits()),
                 List.of(
                         new Annotation("Baseline moved", EventKind.BASELINE_MOVED, Colour.BETTER, true),
                         new Annotation("Incident opened", EventKind.INCIDENT_OPENED, Colour.BAD, true),

@@ -3,6 +3,7 @@ package dev.assay.dashboards.board;
 import dev.assay.dashboards.json.Json;
 import dev.assay.dashboards.panel.Link;
 import dev.assay.dashboards.query.Expansion;
+import dev.assay.influx.schema.FarmField;
 import dev.assay.influx.schema.Field;
 import dev.assay.influx.schema.Measurement;
 import dev.assay.influx.schema.Tag;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
  */
 public record Variable(String name, Map<String, Object> json) {
     private static final int REFRESH_ON_TIME_RANGE = 2;
+    private static final int HIDDEN = 2;
+    private static final int SORT_NONE = 0;
     private static final int SORT_NATURAL = 7;
     private static final int SORT_ASCENDING = 1;
     private static final int SORT_NATURAL_DESCENDING = 8;
@@ -80,33 +83,27 @@ public record Variable(String name, Map<String, Object> json) {
 
     /** The address of the controller, for links to its pages. */
     public static Variable controller() {
-        return text(
-                Link.CONTROLLER,
-                "Controller",
-                "Address of the controller's pages, without a slash at the end",
-                "http://localhost:8420");
+        return address(Link.CONTROLLER, FarmField.PUBLIC_URL);
     }
 
     /** Where commits are shown, for links. */
-    public static Variable repository() {
-        return text(
-                "repository",
-                "Repository",
-                "Address in front of /commit/…, for links from a revision",
-                "https://github.com/OWNER/REPOSITORY");
+    public static Variable commits() {
+        return address(Link.COMMITS, FarmField.COMMIT_URL);
     }
 
-    private static Variable text(String name, String label, String description, String value) {
-        return new Variable(
-                name,
-                Json.object(
-                        "name", name,
-                        "label", label,
-                        "description", description,
-                        "type", "textbox",
-                        "query", value,
-                        "hide", 0,
-                        "current", Json.object("text", value, "value", value)));
+    /**
+     * What the controller wrote last of where it is. Nobody chooses it, so it is not shown; and a link to a dashboard cannot bring another
+     * one along, which would lead people to a stranger's pages.
+     */
+    private static Variable address(String name, FarmField field) {
+        // Without a time range: it is the present address that links need, whatever past somebody looks at.
+        String query = "SELECT last(\"" + field.key() + "\") FROM \"" + Measurement.FARM.key() + "\"";
+        Map<String, Object> json = query(name, field.doc(), query, SORT_NONE);
+        json.put("hide", HIDDEN);
+        json.put("skipUrlSync", true);
+        json.put("multi", false);
+        json.put("includeAll", false);
+        return new Variable(name, json);
     }
 
     private static Map<String, Object> tagValues(Tag tag, Measurement measurement, int sort, Tag... above) {

@@ -6,12 +6,15 @@ import dev.assay.influx.schema.Tag;
 import java.util.Map;
 
 /**
- * A link to a page of the controller, whose address is the variable {@value #CONTROLLER}. Everything that comes from a point is percent
- * encoded: names are chosen by strangers.
+ * A link to a page of the controller, whose address is the variable {@value #CONTROLLER}, or to a commit. Addresses are taken as the controller
+ * wrote them; everything else that comes from a point is percent encoded: names are chosen by strangers.
  */
 public record Link(String title, String url) {
     /** The variable that holds the address of the controller. */
     public static final String CONTROLLER = "controller";
+
+    /** The variable that holds what a revision is put behind. */
+    public static final String COMMITS = "commits";
 
     /** The page of a variant: one cell of one campaign. */
     public static Link toVariant(Field campaign, Field cell) {
@@ -42,9 +45,9 @@ public record Link(String title, String url) {
         return new Link("Open the incident in Assay", page("incident.html") + "?id=" + value(incident.key()));
     }
 
-    /** The commit, where the variable {@code repository} says so. */
+    /** The commit; where nobody said where commits are shown, the campaigns that measured it. */
     public static Link toCommit(Field revision) {
-        return new Link("Open the commit", "${repository}/commit/" + value(revision.key()));
+        return new Link("Open the commit", "${" + COMMITS + ":raw}" + value(revision.key()));
     }
 
     Map<String, Object> json() {
@@ -52,7 +55,7 @@ public record Link(String title, String url) {
     }
 
     private static String page(String name) {
-        return "${" + CONTROLLER + "}/ui/" + name;
+        return "${" + CONTROLLER + ":raw}/ui/" + name;
     }
 
     private static String value(String column) {
