@@ -172,14 +172,14 @@ final class SweepBoard {
         return Panels.matrix(
                         title,
                         description
-                                + " Where a variant was measured with several runtime settings the last one counts: choose one above.",
+                                + " Where a variant was measured with several runtime settings the newest one counts: choose one above.",
                         Tag.VARIANT,
                         Tag.DEVICE,
                         figure)
                 .size(12, 10)
                 .asks(Rows.of(Measurement.BENCH, List.of(Tag.VARIANT, Tag.DEVICE), List.of(figure))
                         .where(CHOSEN)
-                        .newest("A", ROWS_MAX))
+                        .newestOfEach("A", figure))
                 .repeatedFor(Tag.MODEL);
     }
 

@@ -75,6 +75,14 @@ public final class Rows {
     }
 
     /**
+     * For each combination of the tags that are asked for the last value of a field, whatever the other tags say: one row for each cell of a
+     * matrix, which would else show whichever of several comes last.
+     */
+    public Query newestOfEach(String refId, Field figure) {
+        return grouped(refId, figure, tags, List.of());
+    }
+
+    /**
      * For each combination of all tags of the measurement the last point that has {@code anchor}, with the time and the other fields of
      * that very point.
      */
@@ -84,10 +92,14 @@ public final class Rows {
 
     /** The same, of which only those rows are kept that fulfil {@code kept}: an older point never takes the place of the last one. */
     public Query latest(String refId, Field anchor, List<Condition> kept) {
+        return grouped(refId, anchor, measurement.tags(), kept);
+    }
+
+    private Query grouped(String refId, Field anchor, List<Tag> groupTags, List<Condition> kept) {
         List<String> inner = new ArrayList<>();
         inner.add("last(" + InfluxQl.name(anchor) + ") AS " + InfluxQl.name(anchor));
         fields.stream().filter(field -> field != anchor).map(InfluxQl::name).forEach(inner::add);
-        String groups = measurement.tags().stream().map(InfluxQl::name).collect(Collectors.joining(", "));
+        String groups = groupTags.stream().map(InfluxQl::name).collect(Collectors.joining(", "));
         String outer = kept.isEmpty()
                 ? ""
                 : " WHERE " + kept.stream().map(Condition::influxQl).collect(Collectors.joining(" AND "));
