@@ -3,6 +3,7 @@ package dev.assay.cli.doctor;
 import static dev.assay.cli.doctor.Check.Area.GRAFANA;
 
 import dev.assay.cli.doctor.GrafanaClient.Answer;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,14 +39,10 @@ public final class GrafanaExam {
     }
 
     /** All of it; only its health without a token. */
-    public void look(boolean hasToken) throws InterruptedException {
+    public void look() throws InterruptedException {
         Answer health = grafana.get("/api/health");
         if (!health.isFine()) {
-            findings.wrong(
-                    GRAFANA,
-                    "reached",
-                    health.status() == 0 ? health.trouble() : "it answers with status " + health.status(),
-                    "start it, or give its address with --grafana");
+            wrong("reached", GrafanaFault.open(health));
             return;
         }
         findings.judge(
@@ -54,7 +51,7 @@ public final class GrafanaExam {
                 health.text("database").equals("ok"),
                 "version " + health.text("version") + ", its database is " + health.text("database"),
                 "see to Grafana's own database");
-        if (!hasToken) {
+        if (!grafana.hasToken()) {
             findings.notSeen(GRAFANA, "provisioning", "not looked at without a token; " + TOKEN);
             return;
         }
@@ -65,35 +62,30 @@ public final class GrafanaExam {
 
     private void dataSource() throws InterruptedException {
         Answer answer = grafana.get("/api/datasources/uid/" + expected.dataSource() + "/health");
-        if (answer.isAboutTheToken()) {
-            findings.wrong(GRAFANA, "data source", "the token may not see it", TOKEN);
-        } else if (answer.status() == 404) {
+        String status = answer.text("status");
+        if (answer.status() == 404) {
             findings.wrong(GRAFANA, "data source", "there is no " + expected.dataSource(), PROVISION);
+        } else if (status.isEmpty()) {
+            wrong("data source", GrafanaFault.closed(answer));
         } else {
+            // What Grafana found wrong with it comes with a status of its own.
             findings.judge(
                     GRAFANA,
                     "data source",
-                    answer.isFine() && answer.text("status").equals("OK"),
-                    expected.dataSource() + ": " + words(answer),
+                    status.equals("OK"),
+                    expected.dataSource() + ": " + answer.text("message"),
                     "see to its address and token (deploy/README.md, \"Where secrets live\") and to InfluxDB");
         }
     }
 
-    private static String words(Answer answer) {
-        String message = answer.text("message");
-        return message.isEmpty() ? "status " + answer.status() + " " + answer.trouble() : message;
+    private void wrong(String what, GrafanaFault fault) {
+        findings.wrong(GRAFANA, what, fault.text(), fault.remedy());
     }
 
     private void present(String what, String path, Set<String> wanted) throws InterruptedException {
         Answer answer = grafana.get(path);
-        if (!answer.isFine()) {
-            findings.wrong(
-                    GRAFANA,
-                    what,
-                    answer.isAboutTheToken()
-                            ? "the token may not see them"
-                            : "status " + answer.status() + answer.trouble(),
-                    TOKEN);
+        if (!(answer.isFine() && answer.json() instanceof List)) {
+            wrong(what, GrafanaFault.closed(answer));
             return;
         }
         Set<String> found = answer.rows().stream()

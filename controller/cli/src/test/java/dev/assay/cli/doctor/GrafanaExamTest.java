@@ -28,7 +28,11 @@ class GrafanaExamTest {
     private static final GrafanaExam.Expected EXPECTED =
             new GrafanaExam.Expected("assay-influx", Set.of("assay-fleet", "assay-sweep"), Set.of("assay-silent"));
 
+    private static final String SIGN_IN = "<!doctype html><title>Sign in</title>";
+
     private final Map<String, String> answers = new TreeMap<>();
+    /** Other than 200. */
+    private final Map<String, Integer> statuses = new TreeMap<>();
 
     @SuppressWarnings("NullAway.Init") // JUnit calls start first
     private HttpServer server;
@@ -55,9 +59,9 @@ class GrafanaExamTest {
         boolean isKnown =
                 ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
         String answer = answers.get(path);
-        int status = !isOpen && !isKnown ? 401 : answer == null ? 404 : 200;
-        byte[] body =
-                (status == 200 && answer != null ? answer : "{\"message\":\"no\"}").getBytes(StandardCharsets.UTF_8);
+        int status = !isOpen && !isKnown ? 401 : answer == null ? 404 : statuses.getOrDefault(path, 200);
+        byte[] body = ((isOpen || isKnown) && answer != null ? answer : "{\"message\":\"no\"}")
+                .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
@@ -66,7 +70,7 @@ class GrafanaExamTest {
     private List<Check> look(@Nullable String token) throws InterruptedException {
         Findings findings = new Findings();
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-        new GrafanaExam(findings, new GrafanaClient(url, token), EXPECTED).look(token != null);
+        new GrafanaExam(findings, new GrafanaClient(url, token), EXPECTED).look();
         return findings.all();
     }
 
@@ -108,20 +112,101 @@ class GrafanaExamTest {
     }
 
     @Test
-    void aTokenOfSomebodyElseIsNamedAsTheFault() throws InterruptedException {
+    void whyTheDataSourceFailsIsToldThoughItComesWithAStatusOfItsOwn() throws InterruptedException {
+        answers.put(SOURCE, "{\"status\":\"ERROR\",\"message\":\"database not found: assay\"}");
+        statuses.put(SOURCE, 400);
+
+        assertThat(look(TOKEN)).extracting(Check::text).contains("assay-influx: database not found: assay");
+    }
+
+    @Test
+    void aTokenThatGrafanaDoesNotKnowIsNamedAsTheFault() throws InterruptedException {
         assertThat(look("glsa_other"))
                 .filteredOn(check -> check.state() == Check.State.WRONG)
-                .extracting(Check::text)
-                .containsExactly(
-                        "the token may not see it", "the token may not see them", "the token may not see them");
+                .hasSize(3)
+                .allSatisfy(check -> {
+                    assertThat(check.text()).isEqualTo("Grafana does not know the token, or it has ended");
+                    assertThat(check.remedy()).contains("Service accounts", "--grafana-token-file");
+                });
+    }
+
+    @Test
+    void aTokenThatMayTooLittleIsToldWhatItLacks() throws InterruptedException {
+        answers.put(RULES, "{\"message\":\"Access denied\"}");
+        statuses.put(RULES, 403);
+
+        assertThat(wrong(TOKEN)).satisfies(check -> {
+            assertThat(check.text()).isEqualTo("the token may not see this");
+            assertThat(check.remedy()).contains("role Admin");
+        });
     }
 
     @Test
     void nobodyThereIsWrongAndNothingMoreIsAsked() throws InterruptedException {
         server.stop(0);
 
-        assertThat(look(TOKEN))
+        assertThat(look(TOKEN)).singleElement().satisfies(check -> {
+            assertThat(check.state()).isEqualTo(Check.State.WRONG);
+            assertThat(check.text()).startsWith("nobody listens at http://127.0.0.1:");
+            assertThat(check.remedy()).contains("docker compose up --detach grafana", "--grafana");
+        });
+    }
+
+    @Test
+    void aNameThatNobodyKnowsIsToldAsSuch() throws InterruptedException {
+        Findings findings = new Findings();
+        GrafanaClient client = new GrafanaClient(URI.create("http://grafana.invalid:3000"), TOKEN);
+
+        new GrafanaExam(findings, client, EXPECTED).look();
+
+        assertThat(findings.all())
                 .singleElement()
-                .satisfies(check -> assertThat(check.state()).isEqualTo(Check.State.WRONG));
+                .extracting(Check::text)
+                .isEqualTo("nobody knows the name in http://grafana.invalid:3000");
+    }
+
+    @Test
+    void somethingElseAtTheAddressIsToldFromGrafana() throws InterruptedException {
+        answers.put(HEALTH, SIGN_IN);
+        assertThat(wrong(TOKEN).text()).isEqualTo("a page answers, and not Grafana's API");
+
+        statuses.put(HEALTH, 302);
+        assertThat(wrong(TOKEN).text()).isEqualTo("it leads elsewhere (status 302)");
+
+        statuses.put(HEALTH, 401);
+        assertThat(wrong(TOKEN).text())
+                .isEqualTo("something answers with status 401; Grafana tells its health to everybody");
+
+        answers.remove(HEALTH);
+        assertThat(wrong(TOKEN)).satisfies(check -> {
+            assertThat(check.text()).isEqualTo("something answers with status 404; Grafana has /api/health");
+            assertThat(check.remedy()).contains("with its path where a proxy serves it below one");
+        });
+    }
+
+    @Test
+    void aPageInsteadOfAListOfDashboardsIsNoneOfThem() throws InterruptedException {
+        answers.put(BOARDS, SIGN_IN);
+
+        assertThat(wrong(TOKEN).text()).isEqualTo("a page answers, and not Grafana's API");
+    }
+
+    @Test
+    void whoeverFindsItBrokenIsSentToItsLog() throws InterruptedException {
+        answers.put(HEALTH, "{\"message\":\"database is locked\"}");
+        statuses.put(HEALTH, 503);
+
+        assertThat(wrong(TOKEN)).satisfies(check -> {
+            assertThat(check.text()).isEqualTo("it answers with status 503: database is locked");
+            assertThat(check.remedy()).contains("docker compose logs grafana");
+        });
+    }
+
+    private Check wrong(String token) throws InterruptedException {
+        List<Check> wrong = look(token).stream()
+                .filter(check -> check.state() == Check.State.WRONG)
+                .toList();
+        assertThat(wrong).hasSize(1);
+        return wrong.get(0);
     }
 }

@@ -16,6 +16,7 @@ import dev.assay.cli.doctor.DoctorReport;
 import dev.assay.cli.doctor.DoctorText;
 import dev.assay.cli.doctor.Findings;
 import dev.assay.cli.doctor.FleetExam;
+import dev.assay.cli.doctor.GrafanaClient;
 import dev.assay.cli.doctor.InfluxExam;
 import dev.assay.cli.doctor.StoreExam;
 import dev.assay.cli.doctor.TrialExam;
@@ -79,10 +80,13 @@ public final class DoctorCommand extends FarmCommand {
         if (device != null && !withJob) {
             throw wrong("--device: what for? expected --with-job beside it");
         }
+        Optional<GrafanaClient> seen = grafana.client();
         Controller controller = controller();
         Findings findings = new Findings();
         boolean isReached = examine(controller, findings);
-        grafana.look(findings);
+        if (seen.isPresent()) {
+            GrafanaOptions.look(seen.get(), findings);
+        }
         DoctorReport report = DoctorReport.of(controller.url().toString(), isReached, findings.all());
         if (isJson) {
             printJson(report);
