@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The queue over HTTP. */
 @Path("/api/v1/jobs")
@@ -33,14 +34,19 @@ public final class QueueResource {
     @Operation(
             summary =
                     "The jobs that run or wait, by priority and age; campaigns of the same priority take turns on each device")
-    @APIResponse(responseCode = "200", description = "at most limit of them, which is 500 at most")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "at most limit of them, which is 500 at most; of one device when it is named, none of one that is not known")
     @APIResponse(responseCode = "400", content = @Content(schema = @Schema(implementation = Problem.class)))
     public JobPage jobs(
-            @QueryParam("offset") @DefaultValue("0") int offset, @QueryParam("limit") @DefaultValue("100") int limit) {
+            @QueryParam("device") @Nullable String device,
+            @QueryParam("offset") @DefaultValue("0") int offset,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
         if (offset < 0 || limit < 1 || limit > ROWS_MAX) {
             throw ProblemException.invalid(
                     "offset is " + offset + " and limit " + limit + "; expected at least 0, and 1 to " + ROWS_MAX);
         }
-        return new JobPage(offset, queue.page(offset, limit));
+        return new JobPage(offset, queue.page(device, offset, limit));
     }
 }

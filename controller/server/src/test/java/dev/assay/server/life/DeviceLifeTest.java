@@ -76,7 +76,7 @@ class DeviceLifeTest {
         assertThat(first.plan().label()).isEqualTo(GoldenModel.LABEL);
         assertThat(health("pi")).isEqualTo(DeviceHealth.UNKNOWN);
         assertThat(farm.progress(campaign).doingNow()).containsExactly("pi: health check");
-        assertThat(farm.farm().queue().page(0, 10))
+        assertThat(farm.farm().queue().page(null, 0, 10))
                 .extracting(JobRow::label)
                 .containsExactly("health check", "student · fp32");
     }

@@ -15,7 +15,6 @@ import { noisePart } from "./noise.js";
 import { temperaturePart } from "./temperature.js";
 
 const ROWS = 300;
-const JOBS_MAX = 500;
 const QUEUE_SHOWN = 30;
 
 openPage({ title: "Device", current: "devices", show });
@@ -30,13 +29,13 @@ async function show(main) {
   const path = `/devices/${encodeURIComponent(name)}`;
   const [device, { events }, { checks }, { sessions }, { jobs }, { certificates }] = await Promise.all([
     ask(path), ask(`${path}/events?limit=${ROWS}`), ask(`${path}/checks?limit=${ROWS}`), ask(`${path}/sessions?limit=${ROWS}`),
-    ask(`/jobs?limit=${JOBS_MAX}`), ask("/certificates"),
+    ask(`/jobs?limit=${QUEUE_SHOWN + 1}&device=${encodeURIComponent(name)}`), ask("/certificates"),
   ]);
   fill(main,
     trail(["devices.html", "Devices"], [null, name]),
     element("h1", {}, name, " ", healthBadges(device).flatMap(each => [each, " "])),
     card(device),
-    section("queue", "Queue", queueTable(jobs.filter(job => job.device === name), QUEUE_SHOWN)),
+    section("queue", "Queue", queueTable(jobs, QUEUE_SHOWN)),
     noisePart(checks),
     temperaturePart(sessions),
     certificatePart(certificates.find(each => each.device === name) ?? null, device),
