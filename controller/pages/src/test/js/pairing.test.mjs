@@ -25,3 +25,13 @@ test("overlapping intervals prove nothing, and neither does an interval that is 
   assert.equal(mayBeScatter(p50, pair(0.06, 0.05)), true);
   assert.equal(mayBeScatter(p50, pair(0.01, undefined)), true);
 });
+
+test("an accuracy proves a change only beyond what the choice of examples can do", () => {
+  const accuracy = FIGURES.find(kind => kind.name === "accuracy");
+  const of = (correct, examples = 540) => ({ summary: { accuracy: { metric: "top-1", examples, correct, value: correct / examples } } });
+  assert.equal(mayBeScatter(accuracy, { a: of(535), b: of(530) }), true);
+  assert.equal(mayBeScatter(accuracy, { a: of(535), b: of(535) }), true);
+  assert.equal(mayBeScatter(accuracy, { a: of(535), b: of(480) }), false);
+  assert.equal(mayBeScatter(accuracy, { a: of(10, 10), b: of(9, 10) }), true);
+  assert.equal(mayBeScatter(accuracy, { a: of(535), b: { summary: {} } }), true);
+});

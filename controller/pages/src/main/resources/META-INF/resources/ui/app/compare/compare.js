@@ -75,7 +75,7 @@ function comparison(a, b) {
 function notes() {
   return element("ul", { class: "notes" }, [
     "change: b against a, as a share of a; of accuracy in percentage points",
-    "~ the intervals of both overlap or are not known: scatter between runs could have made the difference",
+    "~ the intervals of both overlap or are not known: scatter between runs, or of an accuracy the choice of examples, could have made the difference",
     "same bytes: both measured the very same artifact, so that no difference is the model's",
   ].map(note => element("li", {}, note)));
 }

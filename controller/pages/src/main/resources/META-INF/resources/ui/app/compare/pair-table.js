@@ -2,8 +2,7 @@
 
 import { addressOf } from "../address.js";
 import { FIGURES, cellFigureText, figureTitle } from "../chart/figures.js";
-import { percentChangeText, signOf } from "../show/amounts.js";
-import { fixed } from "../show/decimal.js";
+import { accuracyChangeText, percentChangeText } from "../show/amounts.js";
 import { element, link } from "../show/element.js";
 import { Table } from "../show/table.js";
 import { changeOf, mayBeScatter } from "./pairing.js";
@@ -47,18 +46,11 @@ function changeColumn(kind, title) {
       if (change === null) {
         return "";
       }
-      const isScatter = kind.name !== "accuracy" && mayBeScatter(kind, pair);
-      return [changeText(kind, change), isScatter ? element("span", { class: "quiet" }, " ~") : null];
+      const isScatter = mayBeScatter(kind, pair);
+      return kind.unit === "" ? accuracyChangeText({ points: change * PERCENT, proven: !isScatter })
+        : [percentChangeText(change), isScatter ? element("span", { class: "quiet" }, " ~") : null];
     },
   };
-}
-
-function changeText(kind, change) {
-  if (kind.unit !== "") {
-    return percentChangeText(change);
-  }
-  const points = fixed(Math.abs(change) * PERCENT, 2);
-  return `${Number(points) === 0 ? "±" : signOf(change)}${points} pp`;
 }
 
 function isSameArtifact({ a, b }) {

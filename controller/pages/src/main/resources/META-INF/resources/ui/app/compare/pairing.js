@@ -1,5 +1,8 @@
 /** The same cells of two campaigns, side by side. */
 
+/** 97.5th percentile of the standard normal distribution. */
+const NORMAL_95 = 1.959964;
+
 /** What makes two cells the same: the model, every axis, the device. */
 export function keyOf(cell) {
   const axes = Object.entries(cell.axes).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
@@ -40,11 +43,31 @@ export function changeOf(kind, { a, b }) {
   return before.value > 0 ? after.value / before.value - 1 : null;
 }
 
-/** Whether the intervals of both sides overlap, or one is not known: then the change may be nothing but scatter between runs. */
+/**
+ * Whether the intervals of both sides overlap, or one is not known: then the change may be nothing but scatter between runs, or of
+ * an accuracy nothing but the choice of the examples.
+ */
 export function mayBeScatter(kind, { a, b }) {
-  const before = kind.of(a), after = kind.of(b);
-  if (before?.halfWidth === undefined || after?.halfWidth === undefined) {
-    return kind.name !== "size";
+  if (kind.name === "size") {
+    return false;
   }
-  return Math.abs(after.value - before.value) <= before.halfWidth + after.halfWidth;
+  const before = intervalOf(kind.of(a)), after = intervalOf(kind.of(b));
+  return before === null || after === null || before.low <= after.high && after.low <= before.high;
+}
+
+/** What the true value surely lies in, at 95 %; null where that is not known. */
+function intervalOf(estimate) {
+  if (estimate?.halfWidth !== undefined) {
+    return { low: estimate.value - estimate.halfWidth, high: estimate.value + estimate.halfWidth };
+  }
+  return estimate?.examples > 0 ? wilson(estimate.value, estimate.examples) : null;
+}
+
+/** Wilson's score interval of a share of so many examples; E. B. Wilson, JASA 22 (1927). */
+function wilson(share, examples) {
+  const square = NORMAL_95 ** 2;
+  const centre = share + square / (2 * examples);
+  const reach = NORMAL_95 * Math.sqrt(share * (1 - share) / examples + square / (4 * examples ** 2));
+  const norm = 1 + square / examples;
+  return { low: (centre - reach) / norm, high: (centre + reach) / norm };
 }
