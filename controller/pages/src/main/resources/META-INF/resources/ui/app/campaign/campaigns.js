@@ -20,8 +20,11 @@ async function show(main) {
   const load = async () => {
     try {
       await loadPage(table, pages, load);
+      if (!place.contains(table.element)) {
+        fill(place, table.element);
+      }
     } catch (problem) {
-      report(place, problem, () => location.reload());
+      report(place, problem, load);
     }
   };
   await loadPage(table, pages, load);

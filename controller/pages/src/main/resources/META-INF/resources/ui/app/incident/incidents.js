@@ -2,7 +2,7 @@
 
 import { addressOf, parameter, remember } from "../address.js";
 import { ask } from "../farm/farm.js";
-import { openPage } from "../frame/page.js";
+import { openPage, report } from "../frame/page.js";
 import { count, percentChangeText, shortHash } from "../show/amounts.js";
 import { element, fill, link } from "../show/element.js";
 import { timeAgo } from "../show/time.js";
@@ -17,23 +17,44 @@ openPage({ title: "Incidents", current: "incidents", show });
 
 async function show(main) {
   const table = incidentTable();
-  const choice = element("select", {
-    id: "state", onchange: async event => {
-      remember({ state: event.target.value });
-      table.update(await incidents());
-    },
-  }, STATES.map(([value, words]) => element("option", { value, selected: value === parameter("state") }, words)));
-  table.update(await incidents());
+  const fault = element("div");
+  let shown = knownState(parameter("state"));
+  const choose = async wanted => {
+    try {
+      const rows = await incidents(wanted);
+      // Whoever has chosen something else meanwhile does not want these any more.
+      if (choice.value === wanted) {
+        shown = wanted;
+        remember({ state: wanted });
+        fill(fault);
+        table.update(rows);
+      }
+    } catch (problem) {
+      if (choice.value === wanted) {
+        choice.value = shown;
+        report(fault, problem, () => {
+          choice.value = wanted;
+          choose(wanted);
+        });
+      }
+    }
+  };
+  const choice = element("select", { id: "state", onchange: () => choose(choice.value) },
+    STATES.map(([value, words]) => element("option", { value, selected: value === shown }, words)));
+  table.update(await incidents(shown));
   fill(main, element("h1", {}, "Incidents"),
     element("p", { class: "quiet" }, "Figures that moved without a gate, grouped by the event behind them."),
     element("div", { class: "controls" }, element("label", { for: "state" }, "State", choice)),
-    table.element);
+    fault, table.element);
 }
 
-async function incidents() {
-  const state = parameter("state");
-  const known = STATES.some(([value]) => value === state) ? state : "";
-  const page = await ask(`/incidents?limit=${ROWS}${known === "" ? "" : `&state=${known}`}`);
+/** A state that there is; in an old or mistyped address it may be another, and then all are shown. */
+function knownState(state) {
+  return STATES.some(([value]) => value === state) ? state : "";
+}
+
+async function incidents(state) {
+  const page = await ask(`/incidents?limit=${ROWS}${state === "" ? "" : `&state=${state}`}`);
   return page.incidents;
 }
 
