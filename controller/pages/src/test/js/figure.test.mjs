@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { accuracyChangeText, bytesText, durationText, grouped, guessText, percentChangeText } from "../../main/resources/META-INF/resources/ui/app/show/amounts.js";
+import { accuracyChangeText, bytesText, durationText, grouped, guessText, latencyUnit, percentChangeText } from "../../main/resources/META-INF/resources/ui/app/show/amounts.js";
 import { figureText } from "../../main/resources/META-INF/resources/ui/app/show/figure.js";
 import { agoText } from "../../main/resources/META-INF/resources/ui/app/show/time.js";
 
@@ -26,3 +26,4 @@ cases("a change of accuracy that chance could have made has a tilde", accuracyCh
   [{ points: -0.9, proven: true }, "−0.9 pp"], [{ points: 0, proven: false }, "~"], [{ points: 0.05, proven: false }, "+0.05 pp ~"], [undefined, ""],
 ]);
 cases("how long ago", agoText, [[5, "just now"], [300, "5 min ago"], [7200, "2 h ago"], [864_000, "10 d ago"], [8_640_000, null]]);
+cases("a column of latencies has the unit of their median", seconds => latencyUnit(seconds).name, [[0.00094, "µs"], [0.00106, "ms"], [1.2, "s"]]);

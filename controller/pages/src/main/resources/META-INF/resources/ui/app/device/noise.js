@@ -3,11 +3,14 @@
 import { Chart } from "../chart/canvas.js";
 import { timelineOption } from "../chart/timeline.js";
 import { emptyNotice } from "../frame/notice.js";
-import { secondsText } from "../show/amounts.js";
+import { latencyUnit } from "../show/amounts.js";
 import { element, fill, section } from "../show/element.js";
+import { figureText } from "../show/figure.js";
 import { exactTime } from "../show/time.js";
 import { Table } from "../show/table.js";
 import { badge } from "../show/words.js";
+
+const DECIMALS_MAX = 4;
 
 /** The part; checks come newest first. */
 export function noisePart(checks) {
@@ -32,12 +35,13 @@ export function noisePart(checks) {
 
 function checkTable(checks) {
   const percent = value => (isKnown(value) ? value.toFixed(2) : "");
+  const unit = latencyUnit(medianOf(checks.map(check => check.p50Seconds).filter(isKnown)));
   const table = new Table({
     caption: "Health checks", noun: "check", sortBy: "checks",
     columns: [
       { name: "at", title: "when", isHead: true, isWord: true, sort: check => check.atEpochSeconds, show: check => exactTime(iso(check)) },
       { name: "passed", title: "outcome", sort: check => Number(check.passed), show: check => badge(check.passed ? "passed" : "not passed", check.passed ? "good" : "bad") },
-      { name: "p50", title: "p50 of the golden model", isNumber: true, sort: check => check.p50Seconds ?? null, show: check => (isKnown(check.p50Seconds) ? secondsText(check.p50Seconds) : "") },
+      { name: "p50", title: `p50 of the golden model [${unit.name}]`, isNumber: true, sort: check => check.p50Seconds ?? null, show: check => (isKnown(check.p50Seconds) ? figureText(check.p50Seconds / unit.size, null, DECIMALS_MAX) : "") },
       { name: "noise", title: "noise [%]", isNumber: true, sort: check => check.noisePercent ?? null, show: check => percent(check.noisePercent) },
       { name: "visible", title: "smallest visible change [%]", isNumber: true, sort: check => check.smallestChangePercent ?? null, show: check => percent(check.smallestChangePercent) },
       { name: "finding", title: "finding", show: check => element("div", { class: "wide" }, check.finding) },
@@ -45,6 +49,11 @@ function checkTable(checks) {
   });
   table.update(checks);
   return table;
+}
+
+/** The upper one of the two in the middle; 0 where there is none. */
+function medianOf(values) {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function isKnown(value) {

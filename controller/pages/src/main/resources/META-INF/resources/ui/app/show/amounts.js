@@ -68,11 +68,22 @@ export function guessText(seconds) {
   return `about ${Math.floor(minutes / 60)} h ${padded(Math.floor((minutes % 60) / 10) * 10)} min`;
 }
 
-/** A latency in the unit that suits it: `1.92 ± 0.01 ms`, `834 ± 6 µs`, `2.1 s`. */
+/**
+ * The unit in which a latency is best read. A column or a chart takes one for all its figures, that of their median: figures in
+ * different units cannot be compared at a glance.
+ *
+ * @param {number} seconds
+ * @returns {{name: string, size: number}} its size in seconds
+ */
+export function latencyUnit(seconds) {
+  return seconds < 1e-3 ? { name: "µs", size: 1e-6 } : seconds < 1 ? { name: "ms", size: 1e-3 } : { name: "s", size: 1 };
+}
+
+/** A latency that stands alone, in the unit that suits it: `1.92 ± 0.01 ms`, `834 ± 6 µs`, `2.1 s`. */
 export function secondsText(seconds, halfWidthSeconds = null) {
-  const [size, unit] = seconds < 1e-3 ? [1e-6, "µs"] : seconds < 1 ? [1e-3, "ms"] : [1, "s"];
+  const { size, name } = latencyUnit(seconds);
   const half = halfWidthSeconds === null ? null : halfWidthSeconds / size;
-  return `${figureText(seconds / size, half, 4)} ${unit}`;
+  return `${figureText(seconds / size, half, 4)} ${name}`;
 }
 
 /** An accuracy, `0.9907`; three decimals below 100 examples. */

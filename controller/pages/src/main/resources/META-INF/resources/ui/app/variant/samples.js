@@ -6,7 +6,7 @@ import { stripOption } from "../chart/strip.js";
 import { ask } from "../farm/farm.js";
 import { emptyNotice } from "../frame/notice.js";
 import { report } from "../frame/page.js";
-import { count, grouped } from "../show/amounts.js";
+import { count, grouped, latencyUnit } from "../show/amounts.js";
 import { element, fill, section } from "../show/element.js";
 import { Table } from "../show/table.js";
 
@@ -61,8 +61,7 @@ function parts({ runs, baseline, histogram, sessionSha256 }) {
 }
 
 function unitOf(runs) {
-  const median = runs.find(run => run.quantilesSeconds.length > 0)?.quantilesSeconds[MEDIAN] ?? 1;
-  return median < 1e-3 ? { name: "µs", size: 1e-6 } : median < 1 ? { name: "ms", size: 1e-3 } : { name: "s", size: 1 };
+  return latencyUnit(runs.find(run => run.quantilesSeconds.length > 0)?.quantilesSeconds[MEDIAN] ?? 1);
 }
 
 function runTable(caption, sortBy, runs, unit) {
