@@ -22,7 +22,7 @@ class CampaignPageTest {
             "return echarts.getInstanceByDom(document.querySelector('.canvas')).getOption()"
                     + ".series.filter(each => each.type === 'scatter').flatMap(each => each.data.map(datum => datum.point.key))";
     private static final String ROWS =
-            "return [...document.querySelectorAll('tr[data-key]')].map(row => row.dataset.key)";
+            "return [...document.querySelectorAll('section[aria-labelledby=figures] tr[data-key]')].map(row => row.dataset.key)";
 
     @SuppressWarnings("NullAway.Init") // JUnit calls open first
     private static Browser browser;

@@ -17,14 +17,48 @@ import org.jspecify.annotations.Nullable;
 final class PlayedReport {
     private static final Path SEALED =
             Path.of("controller/cli/src/test/resources/dev/assay/cli/report/with-sensor.json");
+    /** Its one cell has a verdict that fails and one that passes. */
+    private static final Path JUDGED =
+            Path.of("controller/cli/src/test/resources/dev/assay/cli/report/gates/latency-regressed.json");
 
     private PlayedReport() {}
 
     /** The sealed report under a name of its own. */
     static Map<String, Object> named(String campaignId) throws IOException {
-        Map<String, Object> report = new HashMap<>(
-                JSON.std.mapFrom(Files.readAllBytes(Repository.root().resolve(SEALED))));
+        Map<String, Object> report = read(SEALED);
         report.put("campaignId", campaignId);
+        return report;
+    }
+
+    private static Map<String, Object> read(Path file) throws IOException {
+        return new HashMap<>(
+                JSON.std.mapFrom(Files.readAllBytes(Repository.root().resolve(file))));
+    }
+
+    /** One of a gate that runs, and of which so many cells are measured and judged. Energy is known of all but the first. */
+    static Map<String, Object> running(String campaignId, int settled) throws IOException {
+        Map<String, Object> judged = read(JUDGED);
+        Object verdicts = map(list(judged.get("cells")).get(0)).get("verdicts");
+        Map<String, Object> report = named(campaignId);
+        List<Object> cells = new ArrayList<>();
+        for (Object sealed : list(report.get("cells"))) {
+            Map<String, Object> cell = new LinkedHashMap<>(map(sealed));
+            boolean isFirst = cells.isEmpty();
+            if (cells.size() < settled) {
+                cell.put("verdicts", verdicts);
+                Map<String, Object> summary = new LinkedHashMap<>(map(cell.get("summary")));
+                summary.computeIfPresent("energy", (field, energy) -> isFirst ? Map.of() : energy);
+                cell.put("summary", summary);
+            } else {
+                cell.put("state", "QUEUED");
+                cell.keySet().removeAll(List.of("summary", "reason", "owner", "accuracyChange"));
+            }
+            cells.add(cell);
+        }
+        report.put("cells", cells);
+        report.put("gate", judged.get("gate"));
+        report.put("state", "RUNNING");
+        report.remove("finishedAt");
         return report;
     }
 

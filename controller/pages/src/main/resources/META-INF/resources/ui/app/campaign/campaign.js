@@ -7,14 +7,15 @@ import { StaleLine, emptyNotice } from "../frame/notice.js";
 import { goToSignIn, openPage, setTitle, trail } from "../frame/page.js";
 import { durationText, shortHash } from "../show/amounts.js";
 import { element, facts, fill, link, section } from "../show/element.js";
+import { isNews, redraw } from "../show/stand.js";
 import { exactTime } from "../show/time.js";
 import { campaignBadge } from "../show/words.js";
 import { progressBar, progressText } from "../overview/running-cards.js";
 import { CellExplorer } from "./cell-explorer.js";
 import { outcomeText } from "./cells.js";
-import { findingsPart } from "./findings.js";
+import { FindingsPart } from "./findings.js";
 import { missingParts } from "./missing.js";
-import { verdictsPart } from "./verdicts.js";
+import { VerdictsPart } from "./verdicts.js";
 
 const PROGRESS_SECONDS = 2;
 /** A report of a large campaign takes the controller a while: it is asked for when cells were settled, and not more often than this. */
@@ -46,25 +47,31 @@ class CampaignPage {
     this.stale = new StaleLine();
     this.head = element("div");
     this.live = element("div", { class: "live" });
-    this.parts = element("div");
+    this.verdicts = new VerdictsPart();
+    this.findings = new FindingsPart();
+    this.missing = element("div");
     this.explorer = null;
   }
 
-  /** Asks for the report and draws what follows from it. */
+  /** Asks for the report and draws what follows from it; what says the same as before is left alone. */
   async load() {
     this.report = await ask(`${this.path}/report?build=false`);
     this.loadedMillis = Date.now();
+    const { cells, ...whole } = this.report;
+    redraw(this.head, [whole, outcomeText(cells)], () => heading(this.report, this.path));
+    this.verdicts.update(this.report);
+    this.findings.update(this.report);
+    redraw(this.missing, cells.filter(cell => !cell.summary), () => missingParts(this.report));
     if (this.explorer === null) {
       this.explorer = new CellExplorer(this.report);
       fill(this.main, trail(["campaigns.html", "Campaigns"], [null, this.report.campaignId]), this.head, this.stale.line, this.live,
-        element("div", { id: "verdicts-part" }), section("figures", "Figures", this.explorer.element), this.parts);
+        this.verdicts.element, section("figures", "Figures", this.explorer.element), this.findings.element, this.missing);
     } else {
       this.explorer.update(this.report);
     }
-    fill(this.head, heading(this.report, this.path));
-    fill(this.main.querySelector("#verdicts-part"), verdictsPart(this.report));
-    fill(this.parts, findingsPart(this.report), missingParts(this.report));
-    this.explorer.draw();
+    if (isNews(this.explorer.element, cells)) {
+      this.explorer.draw();
+    }
   }
 
   /** Keeps the page true while the campaign runs. */
@@ -90,7 +97,7 @@ class CampaignPage {
       await this.load();
       this.cellsDone = progress.cellsDone;
     }
-    fill(this.live, isRunning ? liveParts(progress) : []);
+    redraw(this.live, isRunning ? progress : null, () => (isRunning ? liveParts(progress) : null));
     return isRunning;
   }
 }

@@ -21,10 +21,14 @@ export class CellExplorer {
       this.axisSelect("x", "Across", FIGURES.filter(kind => !kind.isMoreBetter), "p50"), this.axisSelect("y", "Up", FIGURES, "accuracy"));
     this.legend = element("div");
     this.chart = new Chart({ option: size => this.option(size), onChoose: datum => this.choose(datum?.point?.key) });
-    this.table = null;
-    this.tablePlace = element("div");
+    this.chosenKey = null;
+    this.report = report;
+    this.table = cellTable({
+      labelOf: cell => this.labelOf(cell), hasEnergy: () => this.hasEnergy, isChosen: cell => cell.index === this.chosenKey,
+      addressOf: cell => addressOf("variant.html", { campaign: this.report.campaignId, cell: cell.index }),
+    });
     this.notes = element("ul", { class: "notes" });
-    this.element = element("div", {}, this.filter.element, this.axes, this.legend, this.chart.element, this.tablePlace, this.notes);
+    this.element = element("div", {}, this.filter.element, this.axes, this.legend, this.chart.element, this.table.element, this.notes);
     this.update(report);
   }
 
@@ -42,12 +46,8 @@ export class CellExplorer {
     this.report = report;
     this.labelOf = labelsOf(report.cells);
     this.models = valuesOf(report.cells, cell => cell.model);
+    this.hasEnergy = report.cells.some(cell => figureNamed("energy").of(cell) !== null);
     this.filter.update(report);
-    this.table ??= cellTable({
-      labelOf: cell => this.labelOf(cell), hasEnergy: report.cells.some(cell => FIGURES.find(kind => kind.name === "energy").of(cell) !== null),
-      addressOf: cell => addressOf("variant.html", { campaign: report.campaignId, cell: cell.index }),
-    });
-    fill(this.tablePlace, this.table.element);
   }
 
   /** Shows the chosen cells. */
@@ -76,7 +76,8 @@ export class CellExplorer {
 
   /** Marks the row of a point and shows it. */
   choose(key) {
-    const row = this.table.element.querySelector(`tr[data-key="${Number(key)}"]`);
+    this.chosenKey = Number(key);
+    const row = this.table.element.querySelector(`tr[data-key="${this.chosenKey}"]`);
     this.table.element.querySelector("tr.chosen")?.classList.remove("chosen");
     row?.classList.add("chosen");
     row?.scrollIntoView({ block: "center" });

@@ -14,19 +14,20 @@ const COLUMNS = ["p50", "p90", "load", "memory", "size", "energy"];
  *
  * @param {Object} terms
  * @param {(cell: Object) => string} terms.labelOf
- * @param {boolean} terms.hasEnergy whether any cell has a reading
+ * @param {() => boolean} terms.hasEnergy whether any cell has a reading; a running campaign may get its first one later
+ * @param {(cell: Object) => boolean} terms.isChosen whether somebody has chosen its point in the chart
  * @param {(cell: Object) => string} terms.addressOf the page of a cell's variant
  */
-export function cellTable({ labelOf, hasEnergy, addressOf }) {
+export function cellTable({ labelOf, hasEnergy, isChosen, addressOf }) {
   return new Table({
     caption: "Measured cells", noun: "measured cell", filterBy: "filter", empty: "nothing was measured yet",
     text: cell => [cell.model, labelOf(cell), cell.device, ...Object.values(cell.axes)].join(" "),
-    rowClass: cell => (cell.onParetoFront ? "best" : ""),
+    rowClass: cell => [cell.onParetoFront ? "best" : "", isChosen(cell) ? "chosen" : ""].join(" ").trim(),
     keyOf: cell => cell.index,
     columns: [
       { name: "model", title: "model", sort: cell => cell.model, show: cell => cell.model },
       { name: "variant", title: "variant", isHead: true, sort: labelOf, show: cell => variant(cell, labelOf, addressOf) },
-      ...FIGURES.filter(kind => COLUMNS.includes(kind.name) && (kind.name !== "energy" || hasEnergy)).map(figureColumn),
+      ...FIGURES.filter(kind => COLUMNS.includes(kind.name)).map(kind => ({ ...figureColumn(kind), isShown: kind.name === "energy" ? hasEnergy : undefined })),
       {
         name: "accuracy", title: "accuracy", isNumber: true, sort: cell => cell.summary.accuracy?.value ?? null,
         show: cell => accuracy(cell),

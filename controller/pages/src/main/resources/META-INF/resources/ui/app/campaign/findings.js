@@ -2,6 +2,7 @@
 
 import { addressOf } from "../address.js";
 import { element, link, section } from "../show/element.js";
+import { redraw } from "../show/stand.js";
 import { Table } from "../show/table.js";
 import { labelsOf } from "./cells.js";
 
@@ -10,15 +11,34 @@ const KINDS = {
   ACCURACY_LOST_IN_VAIN: "accuracy lost in vain", DOMINATED: "dominated by another variant", CONSTRAINT_BROKEN: "over a limit of the sweep",
 };
 
-/** The part with constraints and findings; null when there is nothing to say. */
-export function findingsPart(report) {
-  const { found, constraints } = report.findings;
-  if (found.length === 0 && constraints.length === 0) {
-    return null;
+/** The part with constraints and findings, which stays true while the campaign runs; empty while there is nothing to say. */
+export class FindingsPart {
+  constructor() {
+    this.constraints = element("ul", { class: "notes" });
+    this.tablePlace = element("div");
+    this.table = null;
+    this.element = element("div");
   }
-  return section("findings", "Findings",
-    constraints.length > 0 ? element("ul", { class: "notes" }, constraints.map(each => element("li", {}, constraintText(each)))) : null,
-    found.length > 0 ? findingsTable(report).element : null);
+
+  /** Shows what this report says; what has not changed is left alone. */
+  update(report) {
+    const { found, constraints } = report.findings;
+    const hasAny = found.length > 0 || constraints.length > 0;
+    redraw(this.element, hasAny, () => (hasAny ? section("findings", "Findings", this.constraints, this.tablePlace) : null));
+    this.constraints.hidden = constraints.length === 0;
+    redraw(this.constraints, constraints, () => constraints.map(each => element("li", {}, constraintText(each))));
+    redraw(this.tablePlace, found.length > 0, () => (found.length > 0 ? (this.table ??= findingsTable(report.campaignId)).element : null));
+    this.table?.update(rowsOf(report));
+  }
+}
+
+function rowsOf(report) {
+  const labelOf = labelsOf(report.cells);
+  const cells = new Map(report.cells.map(cell => [cell.index, cell]));
+  return report.findings.found.filter(finding => cells.has(finding.cell)).map(finding => {
+    const cell = cells.get(finding.cell);
+    return { ...finding, name: `${cell.model} · ${labelOf(cell)}`, device: cell.device ?? "" };
+  });
 }
 
 function constraintText(constraint) {
@@ -27,23 +47,18 @@ function constraintText(constraint) {
   return `${constraint.text}: ${parts.join(", ")}`;
 }
 
-function findingsTable(report) {
-  const labelOf = labelsOf(report.cells);
-  const cells = new Map(report.cells.map(cell => [cell.index, cell]));
-  const rows = report.findings.found.filter(finding => cells.has(finding.cell)).map(finding => ({ ...finding, cell: cells.get(finding.cell) }));
-  const table = new Table({
-    caption: "Findings", noun: "finding", sortBy: "findings",
+function findingsTable(campaign) {
+  return new Table({
+    caption: "Findings", noun: "finding", sortBy: "findings", keyOf: row => `${row.cell} ${row.kind}`,
     columns: [
       {
-        name: "variant", title: "variant", isHead: true, sort: row => `${row.cell.model} ${labelOf(row.cell)}`,
-        show: row => link(addressOf("variant.html", { campaign: report.campaignId, cell: row.cell.index }), `${row.cell.model} · ${labelOf(row.cell)}`),
+        name: "variant", title: "variant", isHead: true, sort: row => row.name,
+        show: row => link(addressOf("variant.html", { campaign, cell: row.cell }), row.name),
       },
-      { name: "device", title: "device", isWord: true, sort: row => row.cell.device ?? null, show: row => row.cell.device ?? "" },
+      { name: "device", title: "device", isWord: true, sort: row => row.device, show: row => row.device },
       { name: "finding", title: "finding", sort: row => row.kind, show: row => KINDS[row.kind] ?? row.kind.toLowerCase() },
       { name: "evidence", title: "evidence", show: row => element("div", { class: "wide" }, row.evidence) },
       { name: "remedy", title: "what to do", show: row => element("div", { class: "wide" }, row.remedy) },
     ],
   });
-  table.update(rows);
-  return table;
 }

@@ -22,7 +22,7 @@ function card(group, labelOf) {
   return element("li", { class: "card" },
     element("p", {}, group.reason),
     group.appeal === "" ? null : element("p", { class: "quiet" }, group.appeal),
-    group.cells.length <= NAMES_MAX ? names : element("details", {}, element("summary", {}, count(group.cells.length, "cell")), names));
+    group.cells.length <= NAMES_MAX ? names : element("details", { "data-key": group.reason }, element("summary", {}, count(group.cells.length, "cell")), names));
 }
 
 function nameOf(cell, labelOf) {

@@ -3,6 +3,7 @@
 import { addressOf } from "../address.js";
 import { count, durationText, shortHash } from "../show/amounts.js";
 import { element, link, section } from "../show/element.js";
+import { redraw } from "../show/stand.js";
 import { Table } from "../show/table.js";
 import { badge, tallyText } from "../show/words.js";
 import { intervalText, limitText, metricName, metricText, observationsText, seenText, visibleText } from "./change-text.js";
@@ -13,23 +14,46 @@ const URGENCY = { FAIL: 0, INCONCLUSIVE: 1, NO_VERDICT: 2, IMPROVED: 3, PASS: 4 
 /** Reasons that say nothing more than their state. */
 const PLAIN_REASONS = ["WITHIN_LIMIT", "BEYOND_LIMIT", "BETTER"];
 
-/** The part with all verdicts; null for a campaign that is not judged. */
-export function verdictsPart(report) {
-  if (!report.gate) {
-    return null;
+/** The part with all verdicts, which stays true while the campaign runs; empty for a campaign that is not judged. */
+export class VerdictsPart {
+  constructor() {
+    this.tally = element("p", { class: "outcome" });
+    this.comparison = element("ul", { class: "notes" });
+    this.tablePlace = element("div");
+    this.table = null;
+    this.element = element("div");
   }
-  const rows = rowsOf(report);
-  return section("verdicts", "Verdicts",
-    element("p", { class: "outcome" }, tallyText(tallyOf(report, rows))),
-    element("ul", { class: "notes" }, comparison(report.gate).map(note => element("li", {}, note))),
-    rows.length > 0 ? verdictTable(report, rows).element : null,
-    element("ul", { class: "notes" },
-      ["~ no change is proven", "interval: of the last look alone", "visible: the smallest change that would have been seen",
-        "limit: the smallest that must be caught"].map(note => element("li", {}, note))));
+
+  /** Shows what this report says; what has not changed is left alone. */
+  update(report) {
+    if (!report.gate) {
+      return;
+    }
+    const rows = rowsOf(report);
+    const tally = tallyOf(report, rows);
+    redraw(this.element, "judged", () => section("verdicts", "Verdicts", this.tally, this.comparison, this.tablePlace, explanations()));
+    redraw(this.tally, tally, () => tallyText(tally));
+    redraw(this.comparison, report.gate, () => comparison(report.gate).map(note => element("li", {}, note)));
+    if (rows.length > 0) {
+      this.table ??= verdictTable(report.campaignId);
+      redraw(this.tablePlace, "table", () => this.table.element);
+      this.table.update(rows);
+    }
+  }
 }
 
+function explanations() {
+  return element("ul", { class: "notes" },
+    ["~ no change is proven", "interval: of the last look alone", "visible: the smallest change that would have been seen",
+      "limit: the smallest that must be caught"].map(note => element("li", {}, note)));
+}
+
+/** One row for each verdict, the most urgent first. */
 function rowsOf(report) {
-  return report.cells.flatMap(cell => cell.verdicts.map(row => ({ cell, row, verdict: row.verdict })));
+  const labelOf = labelsOf(report.cells);
+  return report.cells
+    .flatMap(cell => cell.verdicts.map(row => ({ index: cell.index, device: cell.device ?? "", model: cell.model, label: labelOf(cell), row, verdict: row.verdict })))
+    .sort((a, b) => URGENCY[a.verdict.state] - URGENCY[b.verdict.state]);
 }
 
 /** Counts as the list of campaigns has them. */
@@ -55,21 +79,22 @@ function comparison(gate) {
   ];
 }
 
-function verdictTable(report, rows) {
-  const labelOf = labelsOf(report.cells);
-  const table = new Table({
+function verdictTable(campaign) {
+  return new Table({
     caption: "Verdicts", noun: "verdict", sortBy: "verdicts", filterBy: "verdict",
-    text: ({ cell, verdict }) => [cell.device, cell.model, labelOf(cell), metricName(verdict.metric), verdict.state, verdict.reason].join(" "),
+    text: ({ device, model, label, verdict }) => [device, model, label, metricName(verdict.metric), verdict.state, verdict.reason].join(" "),
+    // A verdict that has become another one is a new row, unfolded if it is one that must be read.
+    keyOf: ({ index, verdict }) => `${index} ${verdict.metric} ${verdict.state}`,
     columns: [
       {
         name: "verdict", title: "verdict", sort: ({ verdict }) => URGENCY[verdict.state],
         show: ({ row, verdict }) => [badge(labelText(row), CLASSES[verdict.state] ?? "quiet"), details(row)],
       },
-      { name: "device", title: "device", isWord: true, sort: ({ cell }) => cell.device ?? null, show: ({ cell }) => cell.device ?? "" },
-      { name: "model", title: "model", sort: ({ cell }) => cell.model, show: ({ cell }) => cell.model },
+      { name: "device", title: "device", isWord: true, sort: ({ device }) => device, show: ({ device }) => device },
+      { name: "model", title: "model", sort: ({ model }) => model, show: ({ model }) => model },
       {
-        name: "variant", title: "variant", isHead: true, sort: ({ cell }) => labelOf(cell),
-        show: ({ cell }) => link(addressOf("variant.html", { campaign: report.campaignId, cell: cell.index }), labelOf(cell)),
+        name: "variant", title: "variant", isHead: true, sort: ({ label }) => label,
+        show: ({ index, label }) => link(addressOf("variant.html", { campaign, cell: index }), label),
       },
       { name: "metric", title: "metric", sort: ({ verdict }) => verdict.metric, show: ({ verdict }) => metricName(verdict.metric) },
       figureColumn("baseline", row => row.baselineFigure),
@@ -81,8 +106,6 @@ function verdictTable(report, rows) {
       textColumn("n", observationsText, verdict => verdict.observations),
     ],
   });
-  table.update([...rows].sort((a, b) => URGENCY[a.verdict.state] - URGENCY[b.verdict.state]));
-  return table;
 }
 
 function figureColumn(name, of) {

@@ -5,6 +5,7 @@ import { watch } from "../farm/watch.js";
 import { StaleLine } from "../frame/notice.js";
 import { goToSignIn, openPage } from "../frame/page.js";
 import { element, fill, link, section } from "../show/element.js";
+import { redraw } from "../show/stand.js";
 import { campaignTable } from "../campaign/campaign-table.js";
 import { deviceCards } from "../device/device-cards.js";
 import { incidentList } from "../incident/incident-list.js";
@@ -50,20 +51,9 @@ async function refresh(places, campaigns) {
     ask(`/incidents?state=OPEN&limit=${INCIDENTS + 1}`),
   ]);
   const progress = await Promise.all(running.campaigns.map(each => ask(`/campaigns/${encodeURIComponent(each.campaignId)}/progress`)));
-  update(places.running, running.campaigns.length + JSON.stringify(progress), () => runningCards(running.campaigns, progress));
-  update(places.incidents, JSON.stringify(incidents), () => incidentList(incidents.incidents, INCIDENTS));
-  update(places.devices, JSON.stringify(devices), () => deviceCards(devices.devices));
-  update(places.queue, JSON.stringify(jobs), () => queueTable(jobs.jobs, JOBS));
-  if (campaigns.told !== JSON.stringify(last)) {
-    campaigns.told = JSON.stringify(last);
-    campaigns.update(last.campaigns);
-  }
-}
-
-/** Draws a part anew only when what it shows has changed, so that a focus or a selection in it stays. */
-function update(place, told, draw) {
-  if (place.dataset.told !== told) {
-    place.dataset.told = told;
-    fill(place, draw());
-  }
+  redraw(places.running, [running.campaigns, progress], () => runningCards(running.campaigns, progress));
+  redraw(places.incidents, incidents, () => incidentList(incidents.incidents, INCIDENTS));
+  redraw(places.devices, devices, () => deviceCards(devices.devices));
+  redraw(places.queue, jobs, () => queueTable(jobs.jobs, JOBS));
+  campaigns.update(last.campaigns);
 }

@@ -3,6 +3,7 @@
 import { remember, parameter } from "../address.js";
 import { element, fill } from "./element.js";
 import { count } from "./amounts.js";
+import { isNews, keepingStand } from "./stand.js";
 
 /**
  * One column.
@@ -15,6 +16,7 @@ import { count } from "./amounts.js";
  * @property {boolean} [isNumber] set right, in digits of one width
  * @property {boolean} [isHead] names the row
  * @property {boolean} [isWord] never broken into lines, as a name
+ * @property {() => boolean} [isShown] asked whenever rows come; a column without it is always shown
  */
 
 /** Rows of one kind, with a line that says how many are shown. */
@@ -28,7 +30,8 @@ export class Table {
    * @param {string} [terms.sortBy] name of the address's parameter that holds the sorting
    * @param {(row: Object) => string} [terms.text] what the filter looks through
    * @param {(row: Object) => string} [terms.rowClass]
-   * @param {(row: Object) => (string|number|null)} [terms.keyOf] what finds a row again, as `data-key`
+   * @param {(row: Object) => (string|number|null)} [terms.keyOf] what finds a row again, as `data-key`: its focus and what is folded
+   *     open in it stay when it is drawn anew
    * @param {string} [terms.empty] what stands there when there are no rows
    */
   constructor({ caption, columns, noun = "row", filterBy = null, sortBy = "sort", text, rowClass = () => "", keyOf = () => null, empty = "none" }) {
@@ -40,23 +43,36 @@ export class Table {
     this.keyOf = keyOf;
     this.empty = empty;
     this.rows = [];
+    this.shownColumns = [];
     const [column, direction] = parameter(sortBy).split(":");
     this.sorted = columns.some(each => each.name === column && each.sort) ? { column, isDown: direction === "down" } : null;
     this.wanted = filterBy === null ? "" : parameter(filterBy);
     this.body = element("tbody");
     this.heads = new Map(columns.map(each => [each.name, this.head(each)]));
+    this.headRow = element("tr");
     this.counted = element("p", { class: "counted", role: "status" });
     this.element = element("div", { class: "table" },
       element("div", { class: "above" }, filterBy === null ? null : this.filterField(caption, filterBy), this.counted),
       element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": `${caption}: table` },
         element("table", {}, element("caption", { class: "unseen" }, caption),
-          element("thead", {}, element("tr", {}, [...this.heads.values()])), this.body)));
+          element("thead", {}, this.headRow), this.body)));
   }
 
-  /** Shows these rows; their order is the table's own until somebody sorts. */
+  /** Shows these rows; their order is the table's own until somebody sorts. The same rows once more change nothing. */
   update(rows) {
-    this.rows = rows;
-    this.draw();
+    const columns = this.columns.filter(column => column.isShown?.() ?? true);
+    if (isNews(this.body, [rows, columns.map(column => column.name)])) {
+      this.rows = rows;
+      this.showColumns(columns);
+      this.draw();
+    }
+  }
+
+  showColumns(columns) {
+    if (columns.length !== this.shownColumns.length) {
+      keepingStand(this.headRow, () => fill(this.headRow, columns.map(column => this.heads.get(column.name))));
+    }
+    this.shownColumns = columns;
   }
 
   filterField(caption, filterBy) {
@@ -96,23 +112,8 @@ export class Table {
     const shown = this.shownRows();
     const isAll = shown.length === this.rows.length;
     this.counted.textContent = isAll ? count(shown.length, this.noun) : `${shown.length} of ${count(this.rows.length, this.noun)}`;
-    const focus = this.focus();
-    fill(this.body, shown.length > 0 ? shown.map(row => this.line(row))
-      : element("tr", {}, element("td", { colspan: this.columns.length, class: "quiet" }, isAll ? this.empty : "nothing matches the filter")));
-    this.focusAgain(focus);
-  }
-
-  /** Which link of which row has the focus: rows that are drawn anew while a campaign runs must not take it from a keyboard. */
-  focus() {
-    const row = this.body.contains(document.activeElement) ? document.activeElement.closest("tr") : null;
-    return row === null ? null : { key: row.dataset.key, row: row.sectionRowIndex, stop: stopsOf(row).indexOf(document.activeElement) };
-  }
-
-  focusAgain(focus) {
-    if (focus !== null) {
-      const row = [...this.body.rows].find(each => focus.key !== undefined && each.dataset.key === focus.key) ?? this.body.rows[focus.row];
-      stopsOf(row)[focus.stop]?.focus({ preventScroll: true });
-    }
+    keepingStand(this.body, () => fill(this.body, shown.length > 0 ? shown.map(row => this.line(row))
+      : element("tr", {}, element("td", { colspan: this.shownColumns.length, class: "quiet" }, isAll ? this.empty : "nothing matches the filter"))));
   }
 
   /** What is shown now, in its order. */
@@ -125,13 +126,9 @@ export class Table {
 
   line(row) {
     return element("tr", { class: this.rowClass(row) || null, "data-key": this.keyOf(row) },
-      this.columns.map(column => element(column.isHead ? "th" : "td",
+      this.shownColumns.map(column => element(column.isHead ? "th" : "td",
         { class: column.isNumber ? "number" : column.isWord ? "word" : null, scope: column.isHead ? "row" : null }, column.show(row))));
   }
-}
-
-function stopsOf(row) {
-  return row === undefined ? [] : [...row.querySelectorAll("a, button, input, summary")];
 }
 
 function containsAll(text, words) {

@@ -6,6 +6,9 @@ const MINUTE_SECONDS = 60;
 const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 86_400;
 const DAYS_IN_WORDS = 14;
+/** How often what was so long ago is said anew, on pages that stay open. */
+const RENEW_SECONDS = 30;
+let isRenewing = false;
 
 /**
  * A `<time>`: how long ago, with the exact time as its title.
@@ -14,8 +17,22 @@ const DAYS_IN_WORDS = 14;
  * @param {number} [nowMillis] epoch milliseconds
  */
 export function timeAgo(iso, nowMillis = Date.now()) {
+  keepRenewing();
+  return element("time", { datetime: iso, title: exactTime(iso), "data-ago": true }, agoOrDay(iso, nowMillis));
+}
+
+function agoOrDay(iso, nowMillis) {
   const time = new Date(iso);
-  return element("time", { datetime: iso, title: exactTime(iso) }, agoText((nowMillis - time.getTime()) / 1e3) ?? dayText(time));
+  return agoText((nowMillis - time.getTime()) / 1e3) ?? dayText(time);
+}
+
+function keepRenewing() {
+  if (!isRenewing) {
+    isRenewing = true;
+    setInterval(() => document.querySelectorAll("time[data-ago]").forEach(each => {
+      each.textContent = agoOrDay(each.dateTime, Date.now());
+    }), RENEW_SECONDS * 1e3);
+  }
 }
 
 /** `just now`, `5 min ago`, `3 h ago`, `2 d ago`; null when it is too long ago for words. */
