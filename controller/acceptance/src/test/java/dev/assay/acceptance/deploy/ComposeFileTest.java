@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,8 @@ class ComposeFileTest {
 
         assertThat(published).containsExactly("controller", "grafana");
         assertThat(compose.texts("controller", "ports")).containsExactly("8420:8420");
+        // It speaks HTTP, and people type passwords into it.
+        assertThat(compose.texts("grafana", "ports")).containsExactly("127.0.0.1:3000:3000");
         assertThat(ContainerFile.stage("controller").one("EXPOSE")).isEqualTo("8420");
         assertThat(compose.texts("postgres", "networks")).containsExactly("stores");
         assertThat(compose.texts("influxdb", "networks")).containsExactly("stores");
@@ -150,6 +153,16 @@ class ComposeFileTest {
         assertThat(ContainerFile.stage("controller").copies())
                 .anyMatch(copy -> copy.target().equals(command.get(1)));
         assertThat(command).hasSize(3).last().isEqualTo("ready");
+    }
+
+    @Test
+    void whereRevisionsLeadIsLeftOutOrGivenToTheController() {
+        Map<String, String> given = new TreeMap<>(ComposeFile.someSecrets());
+        given.put("ASSAY_COMMIT_URL", "https://git.example.org/r/commit/");
+
+        assertThat(compose.environment("controller")).containsEntry("ASSAY_COMMIT_URL", "");
+        assertThat(ComposeFile.with(given).environment("controller"))
+                .containsEntry("ASSAY_COMMIT_URL", "https://git.example.org/r/commit/");
     }
 
     private List<String> command(String service) {

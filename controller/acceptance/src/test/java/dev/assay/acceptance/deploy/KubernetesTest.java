@@ -115,6 +115,32 @@ class KubernetesTest {
     }
 
     @Test
+    void grafanaAndTheControllerKnowTheirAddresses() throws IOException, InterruptedException {
+        List<Map<?, ?>> objects = build("full");
+
+        Map<?, ?> addresses = objects.stream()
+                .filter(object -> "ConfigMap".equals(object.get("kind")) && "assay-address".equals(nameOf(object)))
+                .map(object -> part(object, "data"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(addresses.get("grafana-url")).isEqualTo("http://localhost:3000");
+        assertThat(addresses.get("public-url")).isEqualTo("https://farm.example.org:8420");
+        assertThat(source(workload(objects, "grafana"), "GF_SERVER_ROOT_URL"))
+                .isEqualTo(Map.of("name", "assay-address", "key", "grafana-url"));
+        assertThat(source(workload(objects, "assay-controller"), "ASSAY_COMMIT_URL"))
+                .isEqualTo(Map.of("name", "assay-address", "key", "commit-url", "optional", true));
+    }
+
+    /** Where a variable's value comes from. */
+    private static Map<?, ?> source(Workload workload, String variable) {
+        return rows(workload.container().get("env")).stream()
+                .filter(one -> variable.equals(one.get("name")))
+                .map(one -> part(part(one, "valueFrom"), "configMapKeyRef"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void onlyTheControllerAndGrafanaMayBeReachedByAnybody() throws IOException, InterruptedException {
         for (Map<?, ?> object : build("full")) {
             if ("NetworkPolicy".equals(object.get("kind"))) {

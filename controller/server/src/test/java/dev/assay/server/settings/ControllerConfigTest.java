@@ -41,6 +41,9 @@ class ControllerConfigTest {
         assertThat(config.database().passwordFile()).isEmpty();
         assertThat(config.publicUrl()).isEmpty();
         assertThat(config.commitUrl()).isEmpty();
+        assertThat(read(Map.of("assay.commit-url", "")).commitUrl())
+                .as("as compose leaves it")
+                .isEmpty();
         assertThat(config.pages().session()).isEqualTo(Duration.ofHours(12));
         assertThat(config.pages().idle()).isEqualTo(Duration.ofHours(2));
         assertThat(config.oidc().issuer()).isEmpty();
