@@ -21,7 +21,7 @@ function show() {
     element("label", { for: "token" }, "Token"), field, fault,
     element("p", { class: "quiet", id: "where" }, "An administrator makes one with ", element("code", {}, "assay token create"),
       "; the controller's own is in its folder, at ", element("code", {}, "tokens/client.token"),
-      ". Your browser keeps it where no script can read it."),
+      ". Your browser does not keep it: it is signed in with a session of its own."),
     element("p", {}, button));
   fill(document.querySelector("main"), element("h1", {}, "Sign in"), form, element("div", { id: "other-ways" }));
   field.focus();
