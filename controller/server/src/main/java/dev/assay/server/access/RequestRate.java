@@ -15,6 +15,9 @@ public final class RequestRate {
     /** Tokens that nobody knows, of all senders together: each costs a query. */
     private static final int UNKNOWN_PER_SECOND = 50;
 
+    /** Of one address without any token, where that is allowed at all: to sign in. */
+    private static final int STRANGER_PER_SECOND = 20;
+
     private static final String UNKNOWN = "unknown";
     private static final int COUNTED_MAX = 50_000;
     private static final double MILLIS_PER_SECOND = 1e3;
@@ -36,11 +39,19 @@ public final class RequestRate {
     /** Counts one request; why it is refused, or empty when it is not. */
     Optional<ProblemException> refusal(Actor actor) {
         boolean isForAnyDevice = actor.roles().contains("device") && !actor.isBound();
-        if (isForAnyDevice || take(actor.tokenId())) {
+        if (isForAnyDevice || take(actor.tokenId(), perSecond)) {
             return Optional.empty();
         }
         return Optional.of(ProblemException.tooManyNow(
                 "the token \"" + actor.name() + "\" asks more than " + perSecond + " times a second; expected fewer"));
+    }
+
+    /** Counts a request of somebody who shows nothing; why it is refused, or empty when it is not. */
+    public Optional<ProblemException> refusalOfStranger(String address) {
+        return take("stranger " + address, STRANGER_PER_SECOND)
+                ? Optional.empty()
+                : Optional.of(ProblemException.tooManyNow("somebody at " + address + " begins to sign in more than "
+                        + STRANGER_PER_SECOND + " times a second; expected fewer"));
     }
 
     /** Notes that somebody showed a token that is nobody's. */
@@ -56,11 +67,11 @@ public final class RequestRate {
                 : Optional.empty();
     }
 
-    private boolean take(String tokenId) {
+    private boolean take(String name, int rate) {
         if (buckets.size() > COUNTED_MAX) {
             buckets.clear();
         }
-        return bucket(tokenId, perSecond).take(clock.millis());
+        return bucket(name, rate).take(clock.millis());
     }
 
     private Bucket bucket(String name, int rate) {

@@ -28,7 +28,6 @@ public final class OidcDesk {
 
     private final OidcTerms terms;
     private final OidcProvider provider;
-    private final IdTokenCheck check;
     private final FarmDatabase database;
     private final TokenBook book;
     private final SessionBook sessions;
@@ -45,8 +44,7 @@ public final class OidcDesk {
             AuditLog log,
             InstantSource clock) {
         this.terms = terms;
-        this.provider = new OidcProvider(terms);
-        this.check = new IdTokenCheck(terms, clock);
+        this.provider = new OidcProvider(terms, clock, OidcProvider.PATIENCE);
         this.database = database;
         this.book = book;
         this.sessions = sessions;
@@ -76,7 +74,7 @@ public final class OidcDesk {
         query.put("code_challenge", pending.challenge());
         query.put("code_challenge_method", "S256");
         String authorize = provider.endpoints().authorize();
-        return authorize + (authorize.contains("?") ? "&" : "?") + OidcProvider.encoded(query);
+        return authorize + (authorize.contains("?") ? "&" : "?") + ProviderHttp.encoded(query);
     }
 
     /**
@@ -98,8 +96,7 @@ public final class OidcDesk {
             throw new OidcException(Fault.UNAVAILABLE, AT_ONCE_MAX + " people sign in at this moment");
         }
         try {
-            String idToken = provider.idToken(code, pending.verifier(), redirect);
-            return admit(check.claims(idToken, provider.keys(), pending.nonce()));
+            return admit(provider.claims(code, pending, redirect));
         } finally {
             places.release();
         }

@@ -1,81 +1,66 @@
 package dev.assay.server.oidc;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import dev.assay.server.oidc.OidcException.Fault;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import dev.assay.server.oidc.ProviderDocument.Endpoints;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Speaks with the provider over HTTP; not before somebody signs in. Thread-safe. */
+/** Speaks with the provider; not before somebody signs in. Thread-safe. */
 final class OidcProvider {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int BYTES_MAX = 1 << 20;
-    private static final int OK = 200;
-    private static final String DOCUMENT = "/.well-known/openid-configuration";
+    /** For each answer, to its last byte. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final OidcTerms terms;
-    private volatile @Nullable HttpClient client;
-    private volatile @Nullable Endpoints endpoints;
+    private final ProviderHttp http;
+    private final ProviderDocument document;
+    private final IdTokenCheck check;
 
-    OidcProvider(OidcTerms terms) {
+    OidcProvider(OidcTerms terms, InstantSource clock, Duration patience) {
         this.terms = terms;
+        this.http = new ProviderHttp(patience);
+        this.document = new ProviderDocument(terms.issuer(), http, clock);
+        this.check = new IdTokenCheck(terms, clock);
     }
 
-    /** Where the provider is asked what. */
-    record Endpoints(String authorize, String token, String keys) {}
-
-    /** As its own document says; asked once, and again after a failure. */
+    /** Where it is asked what. */
     Endpoints endpoints() throws OidcException {
-        Endpoints known = endpoints;
-        if (known == null) {
-            known = discover();
-            endpoints = known;
-        }
-        return known;
+        return document.endpoints();
     }
 
-    private Endpoints discover() throws OidcException {
-        String issuer = terms.issuer();
-        Map<String, Object> document = json(get(issuer.replaceAll("/+$", "") + DOCUMENT));
-        if (!issuer.equals(document.get("issuer"))) {
+    /**
+     * Exchanges a code for what the provider says of somebody.
+     *
+     * @param pending the sign-in that the code is the answer to
+     * @throws OidcException when it says nothing, or nothing that can be believed
+     */
+    Map<String, Object> claims(String code, PendingSignIn pending, String redirect) throws OidcException {
+        String idToken = idToken(code, pending.verifier(), redirect);
+        try {
+            return check.claims(idToken, keys(), pending.nonce());
+        } catch (UnknownKeyException e) {
+            // Its keys may be elsewhere by now.
+            document.doubt();
+            return again(idToken, pending);
+        }
+    }
+
+    private Map<String, Object> again(String idToken, PendingSignIn pending) throws OidcException {
+        try {
+            return check.claims(idToken, keys(), pending.nonce());
+        } catch (UnknownKeyException e) {
             throw new OidcException(
-                    Fault.UNAVAILABLE,
-                    "the provider calls itself \"" + document.get("issuer") + "\"; expected assay.oidc.issuer, "
-                            + issuer);
+                    Fault.UNAVAILABLE, "the id token is signed with a key that the provider does not have");
         }
-        return new Endpoints(
-                address(document, "authorization_endpoint"),
-                address(document, "token_endpoint"),
-                address(document, "jwks_uri"));
     }
 
-    private static String address(Map<String, Object> document, String name) throws OidcException {
-        if (document.get(name) instanceof String address && OidcTerms.isSafe(address)) {
-            return address;
-        }
-        throw new OidcException(
-                Fault.UNAVAILABLE, "the provider's " + name + " is \"" + document.get(name) + "\"; expected https://");
+    /** Asked each time: a key that was withdrawn is good no longer. */
+    private String keys() throws OidcException {
+        return http.get(endpoints().keys());
     }
 
-    /** The keys that id tokens are signed with, as JSON. */
-    String keys() throws OidcException {
-        return send(get(endpoints().keys()));
-    }
-
-    /** Exchanges a code for the id token. */
-    String idToken(String code, String verifier, String redirect) throws OidcException {
+    private String idToken(String code, String verifier, String redirect) throws OidcException {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "authorization_code");
         form.put("code", code);
@@ -85,73 +70,9 @@ final class OidcProvider {
         if (terms.clientSecret() != null) {
             form.put("client_secret", terms.clientSecret());
         }
-        Map<String, Object> answer =
-                json(HttpRequest.newBuilder(URI.create(endpoints().token()))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Accept", "application/json")
-                        .timeout(PATIENCE)
-                        .POST(BodyPublishers.ofString(encoded(form)))
-                        .build());
-        if (answer.get("id_token") instanceof String token) {
+        if (http.post(endpoints().token(), form).get("id_token") instanceof String token) {
             return token;
         }
         throw new OidcException(Fault.UNAVAILABLE, "the provider's answer to a code has no id_token");
-    }
-
-    /** As a form or a query has it. */
-    static String encoded(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-    }
-
-    private static HttpRequest get(String address) {
-        return HttpRequest.newBuilder(URI.create(address))
-                .header("Accept", "application/json")
-                .timeout(PATIENCE)
-                .GET()
-                .build();
-    }
-
-    private Map<String, Object> json(HttpRequest request) throws OidcException {
-        try {
-            return JSON.std.mapFrom(send(request));
-        } catch (IOException e) {
-            throw new OidcException(Fault.UNAVAILABLE, request.uri() + " does not answer with JSON", e);
-        }
-    }
-
-    private String send(HttpRequest request) throws OidcException {
-        try {
-            HttpResponse<InputStream> response = client().send(request, BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                String text = new String(body.readNBytes(BYTES_MAX), StandardCharsets.UTF_8);
-                if (response.statusCode() != OK) {
-                    // Not what it says: an answer to a code may repeat a secret.
-                    throw new OidcException(
-                            Fault.UNAVAILABLE,
-                            request.uri() + " answered " + response.statusCode() + "; expected " + OK);
-                }
-                return text;
-            }
-        } catch (IOException e) {
-            throw new OidcException(Fault.UNAVAILABLE, request.uri() + " does not answer: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OidcException(Fault.UNAVAILABLE, "the controller is being stopped", e);
-        }
-    }
-
-    /** Made when it is needed: it has threads of its own. */
-    private HttpClient client() {
-        HttpClient made = client;
-        if (made == null) {
-            made = HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
-            client = made;
-        }
-        return made;
     }
 }

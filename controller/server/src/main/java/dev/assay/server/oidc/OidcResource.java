@@ -3,12 +3,14 @@ package dev.assay.server.oidc;
 import dev.assay.api.Problem;
 import dev.assay.server.access.BrowserTls;
 import dev.assay.server.access.PageCookie;
+import dev.assay.server.access.RequestRate;
 import dev.assay.server.access.Secret;
 import dev.assay.server.access.SessionCookie;
 import dev.assay.server.access.SessionTerms;
 import dev.assay.server.presence.PublicUrl;
 import dev.assay.server.problem.ProblemException;
 import dev.assay.server.settings.ControllerConfig;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -42,21 +44,25 @@ public final class OidcResource {
     private final ControllerConfig config;
     private final SessionTerms sessions;
     private final BrowserTls tls;
+    private final RequestRate rate;
 
     @Inject
-    OidcResource(OidcDoor door, ControllerConfig config, SessionTerms sessions, BrowserTls tls) {
+    OidcResource(OidcDoor door, ControllerConfig config, SessionTerms sessions, BrowserTls tls, RequestRate rate) {
         this.door = door;
         this.config = config;
         this.sessions = sessions;
         this.tls = tls;
+        this.rate = rate;
     }
 
     @GET
     @Operation(summary = "Leads a browser to the provider; 404 where none is set up")
     @APIResponse(responseCode = "303", description = "to the provider, or back to the sign-in with a fault")
     @APIResponse(responseCode = "404", content = @Content(schema = @Schema(implementation = Problem.class)))
-    public Response begin(@QueryParam("back") @Nullable String back, @Context UriInfo address) {
-        OidcDesk desk = desk();
+    @APIResponse(responseCode = "429", content = @Content(schema = @Schema(implementation = Problem.class)))
+    public Response begin(
+            @QueryParam("back") @Nullable String back, @Context UriInfo address, @Context HttpServerRequest sender) {
+        OidcDesk desk = desk(sender);
         PendingSignIn pending = desk.begin(back);
         try {
             URI provider = URI.create(desk.authorizeAddress(pending, redirect(address)));
@@ -73,12 +79,14 @@ public final class OidcResource {
     @Operation(summary = "Where the provider leads a browser back to")
     @APIResponse(responseCode = "303", description = "to the pages, signed in, or back to the sign-in with a fault")
     @APIResponse(responseCode = "404", content = @Content(schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "429", content = @Content(schema = @Schema(implementation = Problem.class)))
     public Response end(
             @QueryParam("state") @Nullable String state,
             @QueryParam("code") @Nullable String code,
             @Context HttpHeaders headers,
-            @Context UriInfo address) {
-        OidcDesk desk = desk();
+            @Context UriInfo address,
+            @Context HttpServerRequest sender) {
+        OidcDesk desk = desk(sender);
         Cookie cookie = headers.getCookies().get(PENDING.name(isByTls(address)));
         PendingSignIn pending =
                 cookie == null ? null : PendingSignIn.read(cookie.getValue()).orElse(null);
@@ -95,7 +103,12 @@ public final class OidcResource {
         }
     }
 
-    private OidcDesk desk() {
+    /** Everybody may knock, and nobody all the time. */
+    private OidcDesk desk(HttpServerRequest sender) {
+        rate.refusalOfStranger(String.valueOf(sender.remoteAddress().hostAddress()))
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
         return door.desk()
                 .orElseThrow(
                         () -> ProblemException.notFound(

@@ -55,6 +55,21 @@ class RequestRateTest {
     }
 
     @Test
+    void whoShowsNothingIsCountedByTheirAddress() {
+        for (int i = 0; i < 1_000; i++) {
+            rate.refusalOfStranger("192.0.2.1");
+        }
+
+        assertThat(rate.refusalOfStranger("192.0.2.1")).hasValueSatisfying(refusal -> {
+            assertThat(refusal.problem().status()).isEqualTo(429);
+            assertThat(refusal.retrySeconds()).hasValue(1);
+        });
+        assertThat(rate.refusalOfStranger("192.0.2.2")).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(rate.refusalOfStranger("192.0.2.1")).isEmpty();
+    }
+
+    @Test
     void whoGuessesIsStoppedBeforeTheStoreIsAsked() {
         assertThat(rate.refusalOfUnknown()).isEmpty();
         for (int i = 0; i < 1_000; i++) {

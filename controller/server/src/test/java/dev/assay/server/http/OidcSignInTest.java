@@ -190,7 +190,10 @@ class OidcSignInTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = SmallProvider.Forgery.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    @EnumSource(
+            value = SmallProvider.Forgery.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NONE", "NONE_FOR_SEVERAL"})
     void anIdTokenThatIsNotWhatItShouldBeSignsNobodyIn(SmallProvider.Forgery forgery) throws IOException {
         PROVIDER.forge(forgery);
 
@@ -198,6 +201,21 @@ class OidcSignInTest {
 
         assertThat(SmallProvider.query(location(refused)).get("fault")).isIn("UNAVAILABLE", "EXPIRED");
         assertThat(cookies(refused)).noneMatch(cookie -> cookie.startsWith("assay-session="));
+    }
+
+    @Test
+    void anIdTokenForSeveralThatWasMadeForThisFarmIsGood() throws IOException {
+        PROVIDER.forge(SmallProvider.Forgery.NONE_FOR_SEVERAL);
+
+        assertThat(cookies(signIn("/ui/"))).anyMatch(cookie -> cookie.startsWith("assay-session="));
+    }
+
+    @Test
+    void aProviderMayMoveItsKeys() throws IOException {
+        signIn("/ui/");
+        PROVIDER.moveKeys();
+
+        assertThat(cookies(signIn("/ui/"))).anyMatch(cookie -> cookie.startsWith("assay-session="));
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A provider of accounts with the least that the code flow with PKCE needs: its document, authorize, token, keys. Whoever comes is signed
@@ -36,10 +37,12 @@ import org.jose4j.lang.JoseException;
 final class SmallProvider {
     static final String CLIENT = "assay-farm";
     static final String SECRET = "of-the-farm";
+    private static final String OTHER_CLIENT = "another-client";
     private static final int BITS = 2048;
 
     private final HttpServer server;
-    private final RsaJsonWebKey key;
+    private volatile RsaJsonWebKey key;
+    private volatile String keysPath = "/keys/1";
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
     private volatile String person = "ada";
@@ -49,8 +52,14 @@ final class SmallProvider {
     /** What is wrong with the id token. */
     enum Forgery {
         NONE,
+        /** Nothing: for us and others, made for us. */
+        NONE_FOR_SEVERAL,
         OTHER_KEY,
         OTHER_AUDIENCE,
+        /** For us and others, without saying whom it was made for. */
+        SEVERAL_AUDIENCES,
+        /** For us and others, made for one of them. */
+        OTHER_PARTY,
         OTHER_ISSUER,
         OTHER_NONCE,
         EXPIRED,
@@ -59,23 +68,22 @@ final class SmallProvider {
 
     SmallProvider() {
         try {
-            key = newKey();
+            key = newKey("k1");
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, document()));
-        server.createContext(
-                "/keys", exchange -> answer(exchange, new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY)));
+        server.createContext("/keys", this::keys);
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
         server.start();
     }
 
-    private static RsaJsonWebKey newKey() {
+    private static RsaJsonWebKey newKey(String id) {
         try {
             RsaJsonWebKey made = RsaJwkGenerator.generateJwk(BITS);
-            made.setKeyId("k1");
+            made.setKeyId(id);
             return made;
         } catch (JoseException e) {
             throw new IllegalStateException(e);
@@ -102,12 +110,27 @@ final class SmallProvider {
         forgery = kind;
     }
 
+    /** Signs with another key from now on, which is found elsewhere; its document says so. */
+    void moveKeys() {
+        key = newKey("k2");
+        keysPath = "/keys/2";
+    }
+
+    private void keys(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().equals(keysPath)) {
+            answer(exchange, new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY));
+        } else {
+            // As it may be for a while in a cache: the keys of before.
+            answer(exchange, new JsonWebKeySet().toJson());
+        }
+    }
+
     private String document() throws IOException {
         return JSON.std.asString(Map.of(
                 "issuer", issuer(),
                 "authorization_endpoint", issuer() + "/authorize",
                 "token_endpoint", issuer() + "/token",
-                "jwks_uri", issuer() + "/keys"));
+                "jwks_uri", issuer() + keysPath));
     }
 
     private void authorize(HttpExchange exchange) throws IOException {
@@ -153,10 +176,30 @@ final class SmallProvider {
         }
     }
 
+    private List<String> audience() {
+        return switch (forgery) {
+            case OTHER_AUDIENCE -> List.of(OTHER_CLIENT);
+            case SEVERAL_AUDIENCES, OTHER_PARTY, NONE_FOR_SEVERAL -> List.of(OTHER_CLIENT, CLIENT);
+            case NONE, OTHER_KEY, OTHER_ISSUER, OTHER_NONCE, EXPIRED, UNSIGNED -> List.of(CLIENT);
+        };
+    }
+
+    private @Nullable String party() {
+        return switch (forgery) {
+            case OTHER_PARTY -> OTHER_CLIENT;
+            case NONE_FOR_SEVERAL -> CLIENT;
+            case NONE, SEVERAL_AUDIENCES, OTHER_AUDIENCE, OTHER_KEY, OTHER_ISSUER, OTHER_NONCE, EXPIRED, UNSIGNED ->
+                null;
+        };
+    }
+
     private String idToken(String nonce) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(forgery == Forgery.OTHER_ISSUER ? "http://127.0.0.1:1" : issuer());
-        claims.setAudience(forgery == Forgery.OTHER_AUDIENCE ? "another-client" : CLIENT);
+        claims.setAudience(audience());
+        if (party() != null) {
+            claims.setStringClaim("azp", party());
+        }
         claims.setSubject("42");
         claims.setIssuedAtToNow();
         claims.setExpirationTimeMinutesInTheFuture(forgery == Forgery.EXPIRED ? -10 : 10);
@@ -165,13 +208,13 @@ final class SmallProvider {
         claims.setStringListClaim("groups", groups);
         JsonWebSignature signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());
-        signature.setKeyIdHeaderValue("k1");
+        signature.setKeyIdHeaderValue(key.getKeyId());
         if (forgery == Forgery.UNSIGNED) {
             signature.setAlgorithmConstraints(org.jose4j.jwa.AlgorithmConstraints.NO_CONSTRAINTS);
             signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.NONE);
         } else {
             signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
-            signature.setKey((forgery == Forgery.OTHER_KEY ? newKey() : key).getPrivateKey());
+            signature.setKey((forgery == Forgery.OTHER_KEY ? newKey("k1") : key).getPrivateKey());
         }
         try {
             return signature.getCompactSerialization();
