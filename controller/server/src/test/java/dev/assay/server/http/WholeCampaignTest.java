@@ -136,6 +136,17 @@ class WholeCampaignTest {
         CampaignProgress progress =
                 Http.asClient().get("/api/v1/campaigns/" + campaign + "/progress", CampaignProgress.class);
         assertThat(progress.cellsMeasured()).isEqualTo(2);
+        assertTheSameWithoutWhatWasBuilt(campaign, report);
+    }
+
+    private static void assertTheSameWithoutWhatWasBuilt(String campaign, CampaignReport whole) throws IOException {
+        CampaignReport without =
+                Http.asClient().get("/api/v1/campaigns/" + campaign + "/report?build=false", CampaignReport.class);
+
+        assertThat(without.cells())
+                .allSatisfy(cell -> assertThat(cell.build()).isEmpty())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("build")
+                .isEqualTo(whole.cells());
     }
 
     @Test
