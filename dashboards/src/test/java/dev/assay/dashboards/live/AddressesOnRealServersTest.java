@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where links lead follows from what the controller writes: nobody types an address into Grafana. */
 class AddressesOnRealServersTest {
@@ -42,7 +42,7 @@ class AddressesOnRealServersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(InfluxProgram.class)
+    @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void everyDashboardKnowsTheAddressThatTheControllerWroteLast(InfluxProgram program) throws Exception {
         RealInflux influx = servers.of(program);
         // A past in which the farm was elsewhere.
@@ -61,7 +61,7 @@ class AddressesOnRealServersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(InfluxProgram.class)
+    @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void everyAnnotationLeadsToItsCommit(InfluxProgram program) throws Exception {
         RealInflux influx = servers.of(program);
         for (DashboardFile file : GrafanaFolder.dashboards()) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rules as they stand in their file, evaluated on real servers as Grafana does: each fires for what it should, and only for that. */
 class AlertsOnRealServersTest {
@@ -39,7 +39,7 @@ class AlertsOnRealServersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(InfluxProgram.class)
+    @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void aRegressionOnABranchWithABaselineAlarmsAndAPullRequestDoesNot(InfluxProgram program) throws Exception {
         assertThat(firing("assay-regressed", program, END))
                 .containsExactly(Map.of(
@@ -52,7 +52,7 @@ class AlertsOnRealServersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(InfluxProgram.class)
+    @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void aRegressionThatPassedLaterAlarmsNobody(InfluxProgram program) throws Exception {
         // Until the last day everything on main passed.
         assertThat(firing("assay-regressed", program, END.minus(Duration.ofHours(2))))
@@ -60,13 +60,13 @@ class AlertsOnRealServersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(InfluxProgram.class)
+    @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void onlyTheQuarantinedDeviceIsReported(InfluxProgram program) throws Exception {
         assertThat(firing("assay-quarantined", program, END)).containsExactly(Map.of("device", SampleFarm.SILENT));
     }
 
     @ParameterizedTest
-    @EnumSource(InfluxProgram.class)
+    @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void onlyTheSilentDeviceIsReportedAndNotWhileItWasHeardOf(InfluxProgram program) throws Exception {
         assertThat(firing("assay-silent", program, END)).containsExactly(Map.of("device", SampleFarm.SILENT));
         assertThat(firing("assay-silent", program, END.minus(Duration.ofMinutes(30))))
@@ -74,7 +74,7 @@ class AlertsOnRealServersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(InfluxProgram.class)
+    @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void anIncidentIsReportedForAnHour(InfluxProgram program) throws Exception {
         assertThat(firing("assay-incident", program, END)).containsExactly(Map.of("sweep", "digits"));
         assertThat(firing("assay-incident", program, END.plus(Duration.ofHours(2))))
@@ -82,7 +82,7 @@ class AlertsOnRealServersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(InfluxProgram.class)
+    @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void silenceOfTheControllerIsReportedAndNotBeforeItHasLasted(InfluxProgram program) throws Exception {
         for (Duration silence : List.of(Duration.ZERO, Duration.ofMinutes(6), Duration.ofMinutes(15))) {
             assertThat(firing("assay-nothing-written", program, END.plus(silence)))
@@ -92,7 +92,7 @@ class AlertsOnRealServersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(InfluxProgram.class)
+    @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void silenceOfTheControllerIsReportedForAsLongAsItLasts(InfluxProgram program) throws Exception {
         for (Duration silence : List.of(
                 Duration.ofMinutes(21),

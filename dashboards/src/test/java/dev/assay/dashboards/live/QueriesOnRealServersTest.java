@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every statement of every dashboard, as it stands in its file, answered by real servers. */
@@ -47,7 +46,7 @@ class QueriesOnRealServersTest {
     }
 
     static Stream<Arguments> programsAndChoices() {
-        return Stream.of(InfluxProgram.values())
+        return InfluxProgram.wanted()
                 .flatMap(program -> Stream.of(Choice.values()).map(choice -> Arguments.of(program, choice)));
     }
 
@@ -85,7 +84,7 @@ class QueriesOnRealServersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(InfluxProgram.class)
+    @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void everyAnnotationHasTitleTextAndKindInEveryRow(InfluxProgram program) throws Exception {
         RealInflux influx = servers.of(program);
         for (DashboardFile file : GrafanaFolder.dashboards()) {
@@ -104,7 +103,7 @@ class QueriesOnRealServersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(InfluxProgram.class)
+    @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void simulatedFiguresAreNeverAmongRealOnes(InfluxProgram program) throws Exception {
         RealInflux influx = servers.of(program);
         for (DashboardFile file : GrafanaFolder.dashboards()) {
@@ -124,7 +123,7 @@ class QueriesOnRealServersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(InfluxProgram.class)
+    @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void energyOfOneGradeIsShownAtATimeTheBestFirst(InfluxProgram program) throws Exception {
         RealInflux influx = servers.of(program);
         DashboardFile energy = file("assay-energy");
@@ -134,7 +133,7 @@ class QueriesOnRealServersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(InfluxProgram.class)
+    @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void theFrontIsAPartOfThePoints(InfluxProgram program) throws Exception {
         RealInflux influx = servers.of(program);
         DashboardFile accuracy = file("assay-accuracy");
@@ -156,7 +155,7 @@ class QueriesOnRealServersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(InfluxProgram.class)
+    @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void aCampaignsProgressIsTheShareOfItsSettledCells(InfluxProgram program) throws Exception {
         RealInflux influx = servers.of(program);
         DashboardFile sweep = file("assay-sweep");
@@ -172,7 +171,7 @@ class QueriesOnRealServersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(InfluxProgram.class)
+    @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void whatIsWrongIsNoticed(InfluxProgram program) throws Exception {
         RealInflux influx = servers.of(program);
         AskedQuery misspelt =

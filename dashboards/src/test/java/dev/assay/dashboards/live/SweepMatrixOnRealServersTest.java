@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A variant that was measured with several runtime settings has one place in the matrix. */
 class SweepMatrixOnRealServersTest {
@@ -35,7 +35,7 @@ class SweepMatrixOnRealServersTest {
     Path folder;
 
     @ParameterizedTest
-    @EnumSource(InfluxProgram.class)
+    @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void theNewestSettingIsShownOrTheOneThatIsChosen(InfluxProgram program) throws Exception {
         try (RealInflux influx = RealInflux.start(program, folder)) {
             influx.createDatabase(Servers.DATABASE);

@@ -1,5 +1,6 @@
 package dev.assay.influx.real;
 
+import dev.assay.influx.write.InfluxTerms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +29,7 @@ public final class RealInflux implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+    private final InfluxGeneration generation;
     private final Path program;
     private final Path folder;
     private final boolean isAuthRequired;
@@ -36,7 +37,8 @@ public final class RealInflux implements AutoCloseable {
     private int port;
     private @Nullable Process process;
 
-    private RealInflux(Path program, Path folder, boolean isAuthRequired) {
+    private RealInflux(InfluxGeneration generation, Path program, Path folder, boolean isAuthRequired) {
+        this.generation = generation;
         this.program = program;
         this.folder = folder;
         this.isAuthRequired = isAuthRequired;
@@ -55,10 +57,11 @@ public final class RealInflux implements AutoCloseable {
     /** As {@link #start(InfluxProgram, Path)}; with users, the first of which is to be created before anything else. */
     public static RealInflux start(InfluxProgram program, Path folder, boolean isAuthRequired)
             throws IOException, InterruptedException {
-        RealInflux influx = new RealInflux(program.require(), folder, isAuthRequired);
+        RealInflux influx = new RealInflux(program.generation(), program.require(), folder, isAuthRequired);
         for (int attempt = 1; ; attempt++) {
             influx.port = freePort();
             if (influx.launch()) {
+                influx.generation.setUp(influx);
                 return influx;
             }
             if (attempt == ATTEMPTS_MAX) {
@@ -80,19 +83,9 @@ public final class RealInflux implements AutoCloseable {
     }
 
     private boolean launch() throws IOException, InterruptedException {
-        Path config = Files.write(folder.resolve("empty.conf"), new byte[0]);
-        ProcessBuilder builder = new ProcessBuilder(program.toString(), "-config", config.toString());
-        Map<String, String> settings = builder.environment();
-        settings.put("INFLUXDB_REPORTING_DISABLED", "true");
-        settings.put("INFLUXDB_BIND_ADDRESS", "127.0.0.1:0");
-        settings.put("INFLUXDB_HTTP_BIND_ADDRESS", "127.0.0.1:" + port);
-        settings.put("INFLUXDB_HTTP_AUTH_ENABLED", Boolean.toString(isAuthRequired));
-        settings.put("INFLUXDB_HTTP_LOG_ENABLED", "false");
-        settings.put("INFLUXDB_DATA_QUERY_LOG_ENABLED", "false");
-        settings.put("INFLUXDB_MONITOR_STORE_ENABLED", "false");
-        settings.put("INFLUXDB_META_DIR", folder.resolve("meta").toString());
-        settings.put("INFLUXDB_DATA_DIR", folder.resolve("data").toString());
-        settings.put("INFLUXDB_DATA_WAL_DIR", folder.resolve("wal").toString());
+        Files.write(folder.resolve("empty.conf"), new byte[0]);
+        ProcessBuilder builder = new ProcessBuilder(generation.command(program, folder));
+        builder.environment().putAll(generation.settings(folder, port, isAuthRequired));
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("influxd.log").toFile()))
@@ -147,7 +140,12 @@ public final class RealInflux implements AutoCloseable {
 
     /** Creates a database; harmless when it is there. */
     public void createDatabase(String name) {
-        query(name, "create database \"" + name + "\"");
+        generation.createDatabase(this, name);
+    }
+
+    /** How Assay's own writer reaches a database of it. */
+    public InfluxTerms terms(String database) {
+        return generation.terms(url(), database);
     }
 
     /** Writes lines by the API that every 1.x has; for what Assay's own writer is not the matter of. */
@@ -180,13 +178,30 @@ public final class RealInflux implements AutoCloseable {
         return QueryAnswer.series(statement, answer.body());
     }
 
+    /** The body of the answer to a GET. */
+    String get(String path) {
+        return good(path, send("GET", path, ""));
+    }
+
+    /** Posts JSON. */
+    void post(String path, String json) {
+        good(path, send("POST", path, json));
+    }
+
+    private static String good(String path, HttpResponse<String> answer) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(path + " was answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
     private HttpResponse<String> send(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
                 .timeout(Duration.ofSeconds(60))
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        generation.authorization().ifPresent(value -> request.header("Authorization", value));
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RealInfluxTest {
     @TempDir
@@ -15,7 +15,7 @@ class RealInfluxTest {
     Path folder;
 
     @ParameterizedTest
-    @EnumSource(InfluxProgram.class)
+    @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void whatWasWrittenOutlivesAKill(InfluxProgram program) throws IOException, InterruptedException {
         try (RealInflux influx = RealInflux.start(program, folder)) {
             influx.createDatabase("assay");

@@ -25,6 +25,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @OnEveryStore
 class RealDrainTest {
@@ -40,17 +42,20 @@ class RealDrainTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path folder;
 
-    private static LineWriter writer(ToldFarm told, RealInflux influx, Optional<String> credentials) {
+    private static LineWriter writerAs(String user, String password, ToldFarm told, RealInflux influx) {
+        Optional<String> credentials = Optional.of(InfluxTerms.userAndPassword(user, password));
         return new InfluxWriter(
                 new InfluxTerms(influx.url(), InfluxVersion.V1, "assay", "-", credentials, Duration.ofSeconds(20)),
                 told.farm.clock());
     }
 
-    @Test
-    void whatAFarmMeasuredIsInInfluxOnceHoweverOftenItIsWritten() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @MethodSource("dev.assay.influx.real.InfluxProgram#writable")
+    void whatAFarmMeasuredIsInInfluxOnceHoweverOftenItIsWritten(InfluxProgram program)
+            throws IOException, InterruptedException {
         try (ToldFarm told = new ToldFarm(folder, store);
-                RealInflux influx = RealInflux.start(InfluxProgram.V1_8, folder);
-                LineWriter writer = writer(told, influx, Optional.empty())) {
+                RealInflux influx = RealInflux.start(program, folder);
+                LineWriter writer = new InfluxWriter(influx.terms("assay"), told.farm.clock())) {
             influx.createDatabase("assay");
             FakeAgent pi = told.farm.device("pi");
             String campaign = told.measure(pi);
@@ -77,11 +82,13 @@ class RealDrainTest {
     }
 
     /** influxd is killed again and again while points flow; no pause of the drain is longer than its clock is moved. */
-    @Test
-    void aServerThatIsKilledAgainAndAgainHasEveryPointOnce() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @MethodSource("dev.assay.influx.real.InfluxProgram#writable")
+    void aServerThatIsKilledAgainAndAgainHasEveryPointOnce(InfluxProgram program)
+            throws IOException, InterruptedException {
         try (ToldFarm told = new ToldFarm(folder, store, 1_000_000);
-                RealInflux influx = RealInflux.start(InfluxProgram.V1_8, folder);
-                LineWriter writer = writer(told, influx, Optional.empty())) {
+                RealInflux influx = RealInflux.start(program, folder);
+                LineWriter writer = new InfluxWriter(influx.terms("assay"), told.farm.clock())) {
             influx.createDatabase("assay");
             OutboxDrain drain = told.drain(writer, "one");
             AtomicBoolean isOver = new AtomicBoolean();
@@ -143,12 +150,12 @@ class RealDrainTest {
             influx.query("_internal", "create user \"ada\" with password 'p:w d' with all privileges");
             influx.query("_internal", "create database assay", "ada:p:w d");
             told.put(points(0));
-            try (LineWriter stranger = writer(told, influx, Optional.of("ada:wrong"))) {
+            try (LineWriter stranger = writerAs("ada", "wrong", told, influx)) {
                 told.drain(stranger, "one").turn();
             }
             assertThat(told.status().alarm()).startsWith("401");
             told.farm.clock().advance(DrainBook.RIGHT);
-            try (LineWriter writer = writer(told, influx, Optional.of(InfluxTerms.userAndPassword("ada", "p:w d")))) {
+            try (LineWriter writer = writerAs("ada", "p:w d", told, influx)) {
                 told.drain(writer, "two").turn();
             }
 
