@@ -1,8 +1,8 @@
 package dev.assay.api;
 
 /**
- * What was put back, or ordered to be written.
+ * What was ordered to be written.
  *
- * @param count of dead letters, or of campaigns
+ * @param count of campaigns
  */
 public record InfluxDone(int count) {}

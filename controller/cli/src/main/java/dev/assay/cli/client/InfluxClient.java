@@ -5,6 +5,7 @@ import dev.assay.api.DeadLetterRow;
 import dev.assay.api.InfluxDone;
 import dev.assay.api.InfluxReingest;
 import dev.assay.api.InfluxReplay;
+import dev.assay.api.InfluxReplayed;
 import dev.assay.api.InfluxStatus;
 import dev.assay.protocol.TokenText;
 import java.net.URI;
@@ -36,13 +37,12 @@ public final class InfluxClient {
     }
 
     /**
-     * Sends dead letters again; returns how many there were.
+     * Sends dead letters again; returns how many.
      *
      * @param ids of those; empty for all
      */
-    public int replay(List<String> ids) throws ApiException, InterruptedException {
-        return requests.post("/influx/replay", new InfluxReplay(ids), InfluxDone.class)
-                .count();
+    public InfluxReplayed replay(List<String> ids) throws ApiException, InterruptedException {
+        return requests.post("/influx/replay", new InfluxReplay(ids), InfluxReplayed.class);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.assay.cli.farm;
 
 import dev.assay.api.DeadLetterRow;
+import dev.assay.api.InfluxReplayed;
 import dev.assay.api.InfluxStatus;
 import dev.assay.cli.table.PrintableText;
 import java.util.ArrayList;
@@ -30,9 +31,17 @@ public final class InfluxText {
         if (status.deadLetters() > 0) {
             lines.add("refused       " + points(status.deadLetters()) + "; \"assay influx replay --show\" says why");
         }
+        if (status.deadLettersDropped() > 0) {
+            lines.add("not kept      " + points(status.deadLettersDropped())
+                    + " that InfluxDB refused, more than assay.influx.dead-letters allows");
+        }
         if (status.leftOut() > 0) {
-            lines.add("left out      " + status.leftOut()
-                    + " times telemetry or an event, because too many points waited");
+            lines.add(
+                    "left out      " + points(status.leftOut()) + " of telemetry and events, because too many waited");
+        }
+        if (status.faults() > 0) {
+            lines.add("not made      " + (status.faults() == 1 ? "once" : status.faults() + " times")
+                    + ", by a fault that the controller's log tells");
         }
         if (status.answeredAt() != null) {
             String words = status.answer() == null ? "took everything" : PrintableText.of(status.answer());
@@ -59,6 +68,15 @@ public final class InfluxText {
         return seconds < MINUTES_SHOWN_FROM * SECONDS_PER_MINUTE
                 ? String.format(Locale.ROOT, ", the oldest for %.0f s", seconds)
                 : String.format(Locale.ROOT, ", the oldest for %.0f min", seconds / SECONDS_PER_MINUTE);
+    }
+
+    /** What became of dead letters that were to be sent again. */
+    public static String replayed(InfluxReplayed replayed) {
+        String sent = replayed.count() + " sent again; \"assay influx status\" shows what became of them";
+        return replayed.outdated() == 0
+                ? sent
+                : sent + "\n" + replayed.outdated()
+                        + " dropped, of which a newer form waits for InfluxDB already and would be overwritten";
     }
 
     private static String points(long count) {

@@ -32,6 +32,8 @@ public final class DrainBook {
      * @param failures in a row
      * @param written points, ever
      * @param leftOut points that were never written because the outbox was full
+     * @param faults tellings that came to no point
+     * @param lettersDropped points that were refused and not kept
      */
     record State(
             @Nullable Long answeredMillis,
@@ -40,7 +42,9 @@ public final class DrainBook {
             @Nullable Long retryMillis,
             int failures,
             long written,
-            long leftOut) {
+            long leftOut,
+            long faults,
+            long lettersDropped) {
 
         static State of(ResultSet row) throws SQLException {
             long answered = row.getLong("answered_at");
@@ -54,7 +58,9 @@ public final class DrainBook {
                     isFree ? null : (Long) retry,
                     row.getInt("failures"),
                     row.getLong("written"),
-                    row.getLong("left_out"));
+                    row.getLong("left_out"),
+                    row.getLong("faults"),
+                    row.getLong("letters_dropped"));
         }
     }
 
@@ -71,6 +77,15 @@ public final class DrainBook {
                         controller,
                         now,
                         until + RIGHT.toMillis())
+                == 1;
+    }
+
+    /** Whether the right is this controller's, which it then keeps until the transaction ends; even if it has run out, and nobody has taken it. */
+    boolean isStillOf(Handle handle, String controller) {
+        return handle.execute(
+                        "update influx_drain set owned_until = ? where id = 1 and owner = ?",
+                        clock.millis() + RIGHT.toMillis(),
+                        controller)
                 == 1;
     }
 
@@ -103,6 +118,21 @@ public final class DrainBook {
         return handle.createQuery("select * from influx_drain where id = 1")
                 .map((row, context) -> State.of(row))
                 .one();
+    }
+
+    /** So many points were not put in, since too many wait. */
+    static void leaveOut(Handle handle, int points) {
+        handle.execute("update influx_drain set left_out = left_out + ? where id = 1", points);
+    }
+
+    /** Something came to no point. */
+    static void countFault(Handle handle) {
+        handle.execute("update influx_drain set faults = faults + 1 where id = 1");
+    }
+
+    /** So many refused points were not kept. */
+    static void drop(Handle handle, int letters) {
+        handle.execute("update influx_drain set letters_dropped = letters_dropped + ? where id = 1", letters);
     }
 
     /** Whether devices are to be sampled for this minute; true once for each, whoever asks. */

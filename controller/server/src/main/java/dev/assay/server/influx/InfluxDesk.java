@@ -1,10 +1,10 @@
 package dev.assay.server.influx;
 
 import dev.assay.api.DeadLetterList;
-import dev.assay.api.DeadLetterRow;
 import dev.assay.api.InfluxDone;
 import dev.assay.api.InfluxReingest;
 import dev.assay.api.InfluxReplay;
+import dev.assay.api.InfluxReplayed;
 import dev.assay.api.InfluxStatus;
 import dev.assay.server.access.Actor;
 import dev.assay.server.audit.AuditLog;
@@ -61,9 +61,11 @@ public final class InfluxDesk {
                 count(handle, "influx_outbox"),
                 oldest == null ? null : (Double) (Math.max(0, clock.millis() - oldest) / MILLIS_PER_SECOND),
                 count(handle, "influx_order"),
-                count(handle, "influx_dead_letter"),
+                DeadLetters.count(handle),
+                state.lettersDropped(),
                 state.written(),
                 state.leftOut(),
+                state.faults(),
                 instant(state.answeredMillis()),
                 state.answer(),
                 state.alarm(),
@@ -86,38 +88,32 @@ public final class InfluxDesk {
      * @param rowsMax at least 1
      */
     public DeadLetterList deadLetters(int rowsMax) {
-        return database.read(handle ->
-                new DeadLetterList(handle.createQuery("select * from influx_dead_letter order by seq limit ?")
-                        .bind(0, rowsMax)
-                        .map((row, context) -> new DeadLetterRow(
-                                Long.toString(row.getLong("seq")),
-                                row.getString("line"),
-                                row.getString("words"),
-                                Instant.ofEpochMilli(row.getLong("refused_at")).toString()))
-                        .list()));
+        return new DeadLetterList(database.read(handle -> DeadLetters.oldest(handle, rowsMax)));
     }
 
     /**
-     * Puts dead letters back into the outbox, behind what waits there; of ids that are not there (any more) nothing is said.
+     * Puts dead letters back into the outbox, behind what waits there, unless a newer form of the same point waits there; of ids that are not there (any more) nothing is said.
      *
      * @throws ProblemException when InfluxDB is off (409), or an id is none (400)
      */
-    public InfluxDone replay(Actor actor, InfluxReplay replay) {
+    public InfluxReplayed replay(Actor actor, InfluxReplay replay) {
         requireOn();
         List<Long> ids = replay.ids().stream().map(InfluxDesk::id).toList();
         if (ids.size() > IDS_MAX) {
             throw ProblemException.invalid(
                     "ids has " + ids.size() + " entries; expected at most " + IDS_MAX + ", or none for all");
         }
-        int count = database.change(handle -> {
-            int moved = 0;
-            for (long id : ids.isEmpty() ? all(handle) : ids) {
-                moved += move(handle, id);
-            }
-            log.note(handle, actor.name(), "influx.replay", "influx", AuditLog.Outcome.DONE, moved + " dead letters");
-            return moved;
+        return database.change(handle -> {
+            InfluxReplayed replayed = DeadLetters.replay(handle, ids, clock.millis());
+            log.note(
+                    handle,
+                    actor.name(),
+                    "influx.replay",
+                    "influx",
+                    AuditLog.Outcome.DONE,
+                    replayed.count() + " dead letters");
+            return replayed;
         });
-        return new InfluxDone(count);
     }
 
     private static long id(String text) {
@@ -128,21 +124,6 @@ public final class InfluxDesk {
             throw ProblemException.invalid("there is no dead letter \"" + text + "\"; expected its number");
         }
         return Long.parseLong(text);
-    }
-
-    /** By number, since the drain may bury another one at any moment, which must not be taken away unseen. */
-    private static List<Long> all(Handle handle) {
-        return handle.createQuery("select seq from influx_dead_letter order by seq")
-                .mapTo(Long.class)
-                .list();
-    }
-
-    private int move(Handle handle, long id) {
-        handle.execute(
-                "insert into influx_outbox (line, written_at) select line, ? from influx_dead_letter where seq = ?",
-                clock.millis(),
-                id);
-        return handle.execute("delete from influx_dead_letter where seq = ?", id);
     }
 
     /**

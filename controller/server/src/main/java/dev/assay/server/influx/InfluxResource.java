@@ -4,6 +4,7 @@ import dev.assay.api.DeadLetterList;
 import dev.assay.api.InfluxDone;
 import dev.assay.api.InfluxReingest;
 import dev.assay.api.InfluxReplay;
+import dev.assay.api.InfluxReplayed;
 import dev.assay.api.InfluxStatus;
 import dev.assay.api.Problem;
 import dev.assay.server.access.ActorBean;
@@ -61,10 +62,10 @@ public final class InfluxResource {
     @Path("/replay")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Puts dead letters back into the outbox")
-    @APIResponse(responseCode = "200", description = "how many")
+    @APIResponse(responseCode = "200", description = "how many, and how many are outdated")
     @APIResponse(responseCode = "400", content = @Content(schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "409", content = @Content(schema = @Schema(implementation = Problem.class)))
-    public InfluxDone replay(InfluxReplay replay) {
+    public InfluxReplayed replay(InfluxReplay replay) {
         return desk.replay(actors.now(), replay);
     }
 

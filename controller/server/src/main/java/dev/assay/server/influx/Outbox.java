@@ -1,10 +1,13 @@
 package dev.assay.server.influx;
 
+import dev.assay.influx.point.LineIdentity;
 import dev.assay.influx.write.Delivery;
 import dev.assay.server.store.FarmDatabase;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -20,12 +23,14 @@ public final class Outbox {
     private final FarmDatabase database;
     private final OutboxTerms terms;
     private final InstantSource clock;
+    private final DeadLetters letters;
     private final AtomicBoolean isFull = new AtomicBoolean();
 
     public Outbox(FarmDatabase database, OutboxTerms terms, InstantSource clock) {
         this.database = database;
         this.terms = terms;
         this.clock = clock;
+        this.letters = new DeadLetters(terms.deadLettersMax(), clock);
     }
 
     /** Whether another point may be put in; says loudly when that changes. */
@@ -61,8 +66,10 @@ public final class Outbox {
             return;
         }
         long now = clock.millis();
-        PreparedBatch batch = handle.prepareBatch("insert into influx_outbox (line, written_at) values (?, ?)");
-        lines.forEach(line -> batch.bind(0, line).bind(1, now).add());
+        PreparedBatch batch =
+                handle.prepareBatch("insert into influx_outbox (line, point_id, written_at) values (?, ?, ?)");
+        lines.forEach(line ->
+                batch.bind(0, line).bind(1, LineIdentity.of(line)).bind(2, now).add());
         batch.execute();
     }
 
@@ -85,21 +92,23 @@ public final class Outbox {
         });
     }
 
-    /** Takes out what InfluxDB has, and buries what it will never take. */
-    void settle(Handle handle, Delivery delivery) {
-        for (Delivery.Refusal refusal : delivery.refused()) {
-            handle.execute(
-                    "insert into influx_dead_letter (line, words, refused_at) values (?, ?, ?)",
-                    refusal.line().text(),
-                    cut(refusal.words()),
-                    clock.millis());
+    /**
+     * Takes out what InfluxDB has, and buries what it will never take; returns how many points it has that had still waited.
+     *
+     * @param lines that were to be delivered
+     */
+    int settle(Handle handle, List<Delivery.Line> lines, Delivery delivery) {
+        letters.bury(handle, delivery.refused());
+        if (delivery.written().isEmpty()) {
+            return 0;
         }
+        Set<Long> written = Set.copyOf(delivery.written());
+        DeadLetters.forgetOlder(
+                handle,
+                lines.stream().filter(line -> written.contains(line.id())).toList());
         PreparedBatch batch = handle.prepareBatch("delete from influx_outbox where seq = ?");
         delivery.written().forEach(seq -> batch.bind(0, seq).add());
-        delivery.refused().forEach(refusal -> batch.bind(0, refusal.line().id()).add());
-        if (batch.size() > 0) {
-            batch.execute();
-        }
+        return Arrays.stream(batch.execute()).sum();
     }
 
     static String cut(String words) {

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutboxDrain implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(OutboxDrain.class.getName());
-    private static final int LINES_MAX = 1_000;
     private static final int CHARACTERS_MAX = 1_000_000;
+
+    /** No pause is longer; one that seems to be was noted by a clock that has been set back since. */
+    private static final Duration PAUSE_MAX = Duration.ofHours(2);
 
     private final FarmDatabase database;
     private final Outbox outbox;
@@ -28,10 +32,10 @@ public final class OutboxDrain implements AutoCloseable {
     private final RandomGenerator random;
     private final InstantSource clock;
     private final String self;
+    private final BatchSize size = new BatchSize();
     private volatile boolean isClosed;
-    private @Nullable Instant retryAt;
+    private boolean hasTried;
     private @Nullable WriteAnswer trouble;
-    private int failures;
 
     /** @param self id of this controller's process */
     public OutboxDrain(
@@ -52,17 +56,24 @@ public final class OutboxDrain implements AutoCloseable {
 
     /** Sends what waits until nothing does, or something keeps it; then it is tried again when the time for it has come. */
     public void turn() {
-        if (!isWanted() || isWaiting()) {
+        if (!isWanted()) {
             return;
         }
-        List<Delivery.Line> lines = outbox.oldest(LINES_MAX, CHARACTERS_MAX);
+        DrainBook.State state = database.read(book::state);
+        if (isWaiting(state)) {
+            return;
+        }
+        int failures = state.failures();
+        List<Delivery.Line> lines = outbox.oldest(size.lines(), CHARACTERS_MAX);
         while (!lines.isEmpty()) {
+            hasTried = true;
             Delivery delivery = Delivery.of(lines, writer, this::isWanted);
-            note(delivery);
+            note(lines, delivery, failures);
             if (delivery.end() != null || !isWanted()) {
                 return;
             }
-            lines = outbox.oldest(LINES_MAX, CHARACTERS_MAX);
+            failures = 0;
+            lines = outbox.oldest(size.lines(), CHARACTERS_MAX);
         }
     }
 
@@ -71,39 +82,65 @@ public final class OutboxDrain implements AutoCloseable {
         return !isClosed && book.claim(self);
     }
 
-    private boolean isWaiting() {
-        Instant when = retryAt;
-        if (when == null) {
+    /** What a server asked to wait holds for every controller, and over a restart; only what a person must mend may be mended by one. */
+    private boolean isWaiting(DrainBook.State state) {
+        Long when = state.retryMillis();
+        if (when == null || (state.alarm() != null && !hasTried)) {
             return false;
         }
-        Duration left = Duration.between(clock.instant(), when);
-        // A clock that was set back must not keep it for longer than any pause.
-        return !left.isNegative() && !left.isZero() && left.compareTo(Duration.ofHours(2)) < 0;
+        Duration left = Duration.between(clock.instant(), Instant.ofEpochMilli(when));
+        return !left.isNegative() && !left.isZero() && left.compareTo(PAUSE_MAX) < 0;
     }
 
-    private void note(Delivery delivery) {
-        for (Delivery.Refusal refusal : delivery.refused()) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "InfluxDB refuses a point, which is kept as a dead letter (see \"assay influx replay --show\"): {0}",
-                    refusal.words());
-        }
+    private void note(List<Delivery.Line> lines, Delivery delivery, int failuresBefore) {
         WriteAnswer end = delivery.end();
-        boolean isHeard = !delivery.written().isEmpty() || !delivery.refused().isEmpty();
-        failures = end == null ? 0 : isHeard ? 1 : failures + 1;
-        retryAt = end == null ? null : clock.instant().plus(DrainBackoff.after(end, failures, random));
-        boolean isAlarm = end != null && end.kind() == WriteAnswer.Kind.STOPPED;
-        Instant again = retryAt;
+        resize(lines.size(), delivery);
+        AtomicBoolean isMine = new AtomicBoolean();
         database.noteAll(handle -> {
-            outbox.settle(handle, delivery);
-            if (isHeard) {
-                book.wrote(handle, delivery.written().size());
-            }
-            if (end != null && again != null) {
-                book.failed(handle, end.words(), isAlarm, failures, again);
+            // Another controller may have taken over while this one waited for an answer, and delivers these itself.
+            isMine.set(book.isStillOf(handle, self));
+            if (isMine.get()) {
+                finish(handle, lines, delivery, failuresBefore);
             }
         });
-        say(end, isHeard);
+        if (isMine.get()) {
+            delivery.refused().forEach(OutboxDrain::say);
+            say(end, isHeard(delivery));
+        }
+    }
+
+    private static boolean isHeard(Delivery delivery) {
+        return !delivery.written().isEmpty() || !delivery.refused().isEmpty();
+    }
+
+    private void resize(int sent, Delivery delivery) {
+        WriteAnswer end = delivery.end();
+        if (end != null && end.kind() == WriteAnswer.Kind.LATER) {
+            size.failed(sent);
+        } else if (delivery.written().size() == sent) {
+            size.passed(sent);
+        }
+    }
+
+    private void finish(Handle handle, List<Delivery.Line> lines, Delivery delivery, int failuresBefore) {
+        WriteAnswer end = delivery.end();
+        boolean isHeard = isHeard(delivery);
+        int written = outbox.settle(handle, lines, delivery);
+        if (isHeard) {
+            book.wrote(handle, written);
+        }
+        if (end != null) {
+            int failures = isHeard ? 1 : failuresBefore + 1;
+            Instant again = clock.instant().plus(DrainBackoff.after(end, failures, random));
+            book.failed(handle, end.words(), end.kind() == WriteAnswer.Kind.STOPPED, failures, again);
+        }
+    }
+
+    private static void say(Delivery.Refusal refusal) {
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "InfluxDB refuses a point (\"assay influx replay --show\" shows those that are kept): {0}",
+                refusal.words());
     }
 
     /** Once when trouble begins, when it becomes another kind, and when it is over. */

@@ -45,4 +45,8 @@ public interface InfluxConfig {
     /** So many points may wait; each takes some 1.5 kB of the store. */
     @WithDefault("1000000")
     long outboxRows();
+
+    /** So many points that InfluxDB refused are kept, the oldest; further ones are counted. */
+    @WithDefault("100000")
+    long deadLetters();
 }

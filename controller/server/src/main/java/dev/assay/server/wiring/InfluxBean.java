@@ -43,7 +43,7 @@ public final class InfluxBean {
         FarmLinks links =
                 FarmLinks.of(Optional.ofNullable(self.address()).map(ControllerAddress::url), config.commitUrl());
         return new Listener(terms(influx).map(terms -> {
-            OutboxTerms outbox = new OutboxTerms(influx.outboxRows());
+            OutboxTerms outbox = new OutboxTerms(influx.outboxRows(), influx.deadLetters());
             return new InfluxNews(new Outbox(database, outbox, clock), links, clock);
         }));
     }

@@ -30,6 +30,7 @@ public final class FaultyInflux implements AutoCloseable {
 
     final AtomicInteger requests = new AtomicInteger();
     private final Queue<Mood> moods = new ArrayDeque<>();
+    private Mood usual = TAKES;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
     private int port;
@@ -56,8 +57,13 @@ public final class FaultyInflux implements AutoCloseable {
         return this;
     }
 
+    /** What it does whenever nothing else was said. */
+    synchronized void usually(Mood mood) {
+        usual = mood;
+    }
+
     private synchronized Mood mood() {
-        return moods.isEmpty() ? TAKES : moods.remove();
+        return moods.isEmpty() ? usual : moods.remove();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -96,6 +102,17 @@ public final class FaultyInflux implements AutoCloseable {
         }
         exchange.close();
     };
+
+    /** Answers requests of so many lines, and never a larger one; it has the points all the same. */
+    static Mood slowAbove(int lines) {
+        return (influx, exchange) -> {
+            AtomicInteger count = new AtomicInteger();
+            influx.take(exchange, line -> count.incrementAndGet() > 0);
+            if (count.get() <= lines) {
+                respond(exchange, 204, "");
+            }
+        };
+    }
 
     /** Takes what is good and says no, as 1.x and 2.x do. */
     static Mood takesBut(String bad) {

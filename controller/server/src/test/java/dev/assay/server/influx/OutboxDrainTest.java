@@ -140,7 +140,7 @@ class OutboxDrainTest {
     }
 
     @Test
-    void aRestartTriesAtOnce() {
+    void aRestartTriesAtOnceWhetherAPersonHasMendedIt() {
         told.put(numbered(3));
         writer.answers.add(new WriteAnswer.Stopped("404: no bucket"));
         drain.turn();
@@ -228,6 +228,7 @@ class OutboxDrainTest {
         drain.turn();
 
         drain.close();
+        told.farm.clock().advance(Duration.ofSeconds(1));
         told.drain(others, "two").turn();
 
         assertThat(others.taken).hasSize(1);

@@ -89,12 +89,13 @@ class OutboxFaultTest {
             later();
         }
 
+        assertThat(influx.requests).as("one each time").hasValue(moods.length);
+
         later();
 
         assertThat(influx.points).isEqualTo(all());
         assertThat(told.lines()).isEmpty();
         assertThat(told.status().deadLetters()).isZero();
-        assertThat(influx.requests).hasValue(moods.length + 1);
     }
 
     @Test
@@ -108,6 +109,21 @@ class OutboxFaultTest {
     @Test
     void aServerThatDoesNotAnswer() throws IOException {
         assertAllThereAfter(FaultyInflux.SLEEPS);
+    }
+
+    /** As many as wait would be sent for ever, and never answered. */
+    @Test
+    void aServerThatIsAlwaysTooSlowForSoMany() {
+        influx.usually(FaultyInflux.slowAbove(POINTS / 4));
+        drain.turn();
+        assertThat(told.lines()).hasSize(POINTS);
+
+        later();
+        later();
+
+        assertThat(influx.points).isEqualTo(all());
+        assertThat(told.lines()).isEmpty();
+        assertThat(told.status().written()).isEqualTo(POINTS);
     }
 
     @Test

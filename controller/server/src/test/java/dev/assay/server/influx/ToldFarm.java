@@ -27,6 +27,9 @@ final class ToldFarm implements AutoCloseable {
     static final FarmLinks LINKS =
             new FarmLinks(Optional.of("https://farm:8420"), Optional.of("https://git.example/r/commit/"));
 
+    /** Few, so that a test can fill them. */
+    static final long DEAD_LETTERS = 5;
+
     final MiniFarm farm;
     final InfluxNews news;
 
@@ -36,7 +39,8 @@ final class ToldFarm implements AutoCloseable {
 
     ToldFarm(Path folder, FarmStore store, long rowsMax) throws IOException {
         farm = new MiniFarm(folder, store);
-        news = new InfluxNews(new Outbox(farm.database(), new OutboxTerms(rowsMax), farm.clock()), LINKS, farm.clock());
+        news = new InfluxNews(
+                new Outbox(farm.database(), new OutboxTerms(rowsMax, DEAD_LETTERS), farm.clock()), LINKS, farm.clock());
         farm.tell(news);
     }
 

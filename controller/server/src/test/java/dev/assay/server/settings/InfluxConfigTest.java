@@ -42,6 +42,7 @@ class InfluxConfigTest {
         assertThat(influx.passwordFile()).isEmpty();
         assertThat(influx.timeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(influx.outboxRows()).isEqualTo(1_000_000);
+        assertThat(influx.deadLetters()).isEqualTo(100_000);
     }
 
     @Test
@@ -57,7 +58,8 @@ class InfluxConfigTest {
                 Map.entry("assay.influx.password", "p"),
                 Map.entry("assay.influx.password-file", "p.txt"),
                 Map.entry("assay.influx.timeout", "7s"),
-                Map.entry("assay.influx.outbox-rows", "5000")));
+                Map.entry("assay.influx.outbox-rows", "5000"),
+                Map.entry("assay.influx.dead-letters", "70")));
 
         assertThat(influx.url()).contains("http://influx:8086");
         assertThat(influx.version()).isEqualTo(InfluxVersion.V1);
@@ -70,6 +72,7 @@ class InfluxConfigTest {
         assertThat(influx.passwordFile()).contains(Path.of("p.txt"));
         assertThat(influx.timeout()).isEqualTo(Duration.ofSeconds(7));
         assertThat(influx.outboxRows()).isEqualTo(5_000);
+        assertThat(influx.deadLetters()).isEqualTo(70);
     }
 
     @Test

@@ -80,7 +80,7 @@ public final class InfluxCommands {
             if (isShown) {
                 show();
             } else {
-                print(influx().replay(ids) + " sent again; \"assay influx status\" shows what became of them");
+                print(InfluxText.replayed(influx().replay(ids)));
             }
             return ExitCodes.CLEAN;
         }

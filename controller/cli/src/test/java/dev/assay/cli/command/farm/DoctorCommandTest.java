@@ -86,7 +86,7 @@ class DoctorCommandTest {
 
     private static InfluxStatus influx(
             long waiting, @Nullable Double seconds, long deadLetters, @Nullable String answer, @Nullable String alarm) {
-        return new InfluxStatus(true, waiting, seconds, 0, deadLetters, 1, 0, null, answer, alarm, null);
+        return new InfluxStatus(true, waiting, seconds, 0, deadLetters, 0, 1, 0, 0, null, answer, alarm, null);
     }
 
     private static DeviceRow device(String name, DeviceHealth health, boolean isConnected, double checkedAt) {

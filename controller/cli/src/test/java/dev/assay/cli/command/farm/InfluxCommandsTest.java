@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.api.DeadLetterList;
 import dev.assay.api.DeadLetterRow;
 import dev.assay.api.InfluxDone;
+import dev.assay.api.InfluxReplayed;
 import dev.assay.api.InfluxStatus;
 import dev.assay.cli.command.Typed;
 import java.io.IOException;
@@ -17,15 +18,17 @@ import org.junit.jupiter.api.Test;
 
 class InfluxCommandsTest {
     private static final InfluxStatus FINE =
-            new InfluxStatus(true, 0, null, 0, 0, 1_203, 0, "2026-11-21T22:00:00Z", null, null, null);
+            new InfluxStatus(true, 0, null, 0, 0, 0, 1_203, 0, 0, "2026-11-21T22:00:00Z", null, null, null);
     private static final InfluxStatus STOPPED = new InfluxStatus(
             true,
             12,
             640.0,
             2,
             1,
+            5,
             1_203,
             7,
+            2,
             "2026-11-21T22:00:00Z",
             "401: unauthorized\u001b[2J access",
             "401: unauthorized access",
@@ -79,14 +82,16 @@ class InfluxCommandsTest {
                 .contains("waiting       12 points, the oldest for 11 min\n")
                 .contains("to be made    points of 2 campaigns\n")
                 .contains("refused       1 point; \"assay influx replay --show\" says why\n")
-                .contains("left out      7 times")
+                .contains("not kept      5 points that InfluxDB refused")
+                .contains("left out      7 points of telemetry and events")
+                .contains("not made      2 times, by a fault")
                 .contains("tried again   2026-11-21T22:05:00Z\n")
                 .doesNotContain("\u001b");
     }
 
     @Test
     void whenItIsOffItSaysWhatTurnsItOn() {
-        farm.with("GET /influx", new InfluxStatus(false, 0, null, 0, 0, 0, 0, null, null, null, null));
+        farm.with("GET /influx", new InfluxStatus(false, 0, null, 0, 0, 0, 0, 0, 0, null, null, null, null));
 
         assertThat(type("influx", "status").out()).contains("assay.influx.url");
     }
@@ -104,13 +109,22 @@ class InfluxCommandsTest {
 
     @Test
     void refusedPointsAreSentAgainAllOrSome() {
-        farm.with("POST /influx/replay", new InfluxDone(2));
+        farm.with("POST /influx/replay", new InfluxReplayed(2, 0));
 
-        assertThat(type("influx", "replay").out()).startsWith("2 sent again");
+        assertThat(type("influx", "replay").out()).startsWith("2 sent again").doesNotContain("dropped");
         type("influx", "replay", "3", "4");
 
         assertThat(farm.requests())
                 .containsExactly("POST /influx/replay {\"ids\":[]}", "POST /influx/replay {\"ids\":[\"3\",\"4\"]}");
+    }
+
+    @Test
+    void whatWouldOverwriteANewerPointIsNotSentAndThatIsSaid() {
+        farm.with("POST /influx/replay", new InfluxReplayed(2, 3));
+
+        assertThat(type("influx", "replay").out())
+                .startsWith("2 sent again")
+                .contains("\n3 dropped, of which a newer form");
     }
 
     @Test
