@@ -2,6 +2,7 @@ package dev.assay.server.influx;
 
 import dev.assay.server.problem.ProblemException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -16,9 +17,10 @@ final class CampaignOrders {
     /**
      * A campaign that is to be written.
      *
+     * @param isEnded whether nothing of the campaign changes any more
      * @param cellsFrom those before are written
      */
-    record Order(long seq, long campaignSeq, String campaignId, int cellsFrom) {}
+    record Order(long seq, long campaignSeq, String campaignId, boolean isEnded, int cellsFrom) {}
 
     /** Orders a campaign; harmless while it is ordered and not begun. */
     void order(Handle handle, long campaignSeq) {
@@ -61,14 +63,35 @@ final class CampaignOrders {
     /** The next one. */
     static Optional<Order> next(Handle handle) {
         return handle.createQuery(
-                        "select influx_order.*, campaign.id as campaign_id from influx_order"
+                        "select influx_order.*, campaign.id as campaign_id, campaign.finished_at from influx_order"
                                 + " join campaign on campaign.seq = influx_order.campaign_seq order by influx_order.seq limit 1")
                 .map((row, context) -> new Order(
                         row.getLong("seq"),
                         row.getLong("campaign_seq"),
                         row.getString("campaign_id"),
+                        row.getObject("finished_at") != null,
                         row.getInt("cells_from")))
                 .findOne();
+    }
+
+    /** Whether what was read of the campaign still holds: it has ended by now if and only if it had then. */
+    static boolean isAsItWas(Handle handle, Order order) {
+        return handle.createQuery("select finished_at from campaign where seq = ?")
+                        .bind(0, order.campaignSeq())
+                        .map((row, context) -> row.getObject("finished_at") != null)
+                        .one()
+                == order.isEnded();
+    }
+
+    /** Settled cells that are still to be written, in their order. */
+    static List<Integer> cells(Handle handle, Order order, int cellsMax) {
+        return handle.createQuery("select cell_index from cell where campaign_seq = ? and cell_index >= ?"
+                        + " and outcome is not null order by cell_index limit ?")
+                .bind(0, order.campaignSeq())
+                .bind(1, order.cellsFrom())
+                .bind(2, cellsMax)
+                .mapTo(Integer.class)
+                .list();
     }
 
     /** Goes on with this cell; false when another has gone on meanwhile. */

@@ -1,13 +1,13 @@
 package dev.assay.server.influx;
 
 import dev.assay.api.CampaignReport;
-import dev.assay.server.gate.StoredVerdicts;
+import dev.assay.server.problem.ProblemException;
 import dev.assay.server.report.ReportDesk;
 import dev.assay.server.store.FarmDatabase;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * these points, and the others' fields once more. To be called by one thread of each controller.
  */
 public final class CampaignTeller {
-    private static final System.Logger LOG = System.getLogger(CampaignTeller.class.getName());
-
     /** As long as these take nobody else passes the gate. */
     private static final int CELLS_AT_ONCE = 25;
 
@@ -26,10 +24,16 @@ public final class CampaignTeller {
     private final FarmDatabase database;
     private final InfluxNews news;
     private final ReportDesk reports;
-    private @Nullable Known known;
+    /** Of the order that is being carried out, so that the report is made once. */
+    private @Nullable Whole last;
 
-    /** What is known of the campaign that is being written. */
-    private record Known(long orderSeq, Map<Integer, CellStanding> standings, Optional<CampaignEnding> ending) {}
+    /** What the whole of an ended campaign says. */
+    private record Whole(long orderSeq, Map<Integer, CellStanding> standings, Optional<CampaignEnding> ending) {
+        /** Of a campaign that still runs, too: its end orders it once more. */
+        static Whole unknown(CampaignOrders.Order order) {
+            return new Whole(order.seq(), Map.of(), Optional.empty());
+        }
+    }
 
     public CampaignTeller(FarmDatabase database, InfluxNews news, ReportDesk reports) {
         this.database = database;
@@ -40,76 +44,90 @@ public final class CampaignTeller {
     /** Goes on with what is ordered, as far as there is room; cheap when nothing is. */
     public void tell() {
         for (int round = 0; round < ROUNDS_MAX; round++) {
-            Optional<CampaignOrders.Order> order = database.read(handle ->
+            Optional<CampaignOrders.Order> next = database.read(handle ->
                     CampaignOrders.next(handle).filter(any -> news.outbox().isHalfEmpty(handle)));
-            if (order.isEmpty()) {
+            if (next.isEmpty()) {
                 return;
             }
-            tell(order.get());
+            CampaignOrders.Order order = next.get();
+            Whole campaign = whole(order);
+            database.run(handle -> {
+                // It may have ended while its report was put together.
+                if (CampaignOrders.isAsItWas(handle, order)) {
+                    tell(handle, order, campaign);
+                }
+            });
         }
     }
 
-    /** A campaign that cannot be told must not keep the others from being told. */
-    private void tell(CampaignOrders.Order order) {
-        try {
-            Known campaign = known(order);
-            database.run(handle -> tell(handle, order, campaign));
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "the points of campaign " + order.campaignId() + " cannot be made from cell " + order.cellsFrom()
-                            + " on, and are left out",
-                    e);
-            database.run(handle -> CampaignOrders.done(handle, order));
+    /** A campaign whose report cannot be made must keep neither its cells nor other campaigns from being told. */
+    private Whole whole(CampaignOrders.Order order) {
+        if (!order.isEnded()) {
+            return Whole.unknown(order);
         }
-    }
-
-    private Known known(CampaignOrders.Order order) {
-        Known before = known;
+        Whole before = last;
         if (before != null && before.orderSeq() == order.seq()) {
             return before;
         }
-        CampaignReport report = reports.of(order.campaignId());
-        Known now =
-                new Known(order.seq(), CellStanding.of(report.cells()), CampaignEnding.of(order.campaignSeq(), report));
-        known = now;
+        Whole now = read(order);
+        last = now;
         return now;
     }
 
-    private void tell(Handle handle, CampaignOrders.Order order, Known campaign) {
-        List<ToldCell> cells =
-                ToldCell.from(handle, new CellPlace(order.campaignSeq(), order.cellsFrom()), CELLS_AT_ONCE);
-        if (cells.isEmpty()) {
-            if (CampaignOrders.done(handle, order)) {
-                news.outbox().put(handle, events(handle, order, campaign));
+    private Whole read(CampaignOrders.Order order) {
+        try {
+            CampaignReport report = reports.of(order.campaignId(), false);
+            return new Whole(
+                    order.seq(), CellStanding.of(report.cells()), CampaignEnding.of(order.campaignSeq(), report));
+        } catch (RuntimeException e) {
+            if (e instanceof ProblemException problem && problem.isPassing()) {
+                throw e;
             }
-            known = null;
-            return;
-        }
-        int last = cells.get(cells.size() - 1).place().cellIndex();
-        if (CampaignOrders.advance(handle, order, last + 1)) {
-            Map<Integer, List<StoredVerdicts.Given>> verdicts = StoredVerdicts.ofCells(
-                    handle, order.campaignSeq(), cells.get(0).sweep(), order.cellsFrom(), last);
-            List<String> lines = new ArrayList<>();
-            for (ToldCell cell : cells) {
-                int index = cell.place().cellIndex();
-                lines.addAll(news.cells()
-                        .lines(
-                                handle,
-                                cell,
-                                verdicts.getOrDefault(index, List.of()),
-                                campaign.standings().get(index)));
-            }
-            news.outbox().put(handle, lines);
+            database.noteAll(handle -> news.guard().count(handle, "what campaign " + order.campaignId() + " says", e));
+            return Whole.unknown(order);
         }
     }
 
-    private List<String> events(Handle handle, CampaignOrders.Order order, Known campaign) {
-        List<String> lines = new ArrayList<>();
-        campaign.ending().ifPresent(ending -> lines.add(news.events().campaign(handle, ending)));
-        lines.addAll(news.events().baselinesOf(handle, order.campaignSeq()));
-        lines.addAll(news.events().alarmsOf(handle, order.campaignSeq()));
-        lines.addAll(news.events().incidentsOf(handle, order.campaignSeq()));
-        return lines;
+    private void tell(Handle handle, CampaignOrders.Order order, Whole campaign) {
+        List<Integer> cells = CampaignOrders.cells(handle, order, CELLS_AT_ONCE);
+        if (cells.isEmpty()) {
+            last = null;
+            if (CampaignOrders.done(handle, order)) {
+                tellEvents(handle, order, campaign);
+            }
+        } else if (CampaignOrders.advance(handle, order, cells.get(cells.size() - 1) + 1)) {
+            for (int index : cells) {
+                tell(
+                        handle,
+                        order,
+                        () -> news.lines(
+                                handle,
+                                new CellPlace(order.campaignSeq(), index),
+                                campaign.standings().get(index)));
+            }
+        }
+    }
+
+    private void tellEvents(Handle handle, CampaignOrders.Order order, Whole campaign) {
+        long seq = order.campaignSeq();
+        EventPoints events = news.events();
+        tell(
+                handle,
+                order,
+                () -> campaign.ending().stream()
+                        .map(ending -> events.campaign(handle, ending))
+                        .toList());
+        tell(handle, order, () -> events.baselinesOf(handle, seq));
+        tell(handle, order, () -> events.alarmsOf(handle, seq));
+        tell(handle, order, () -> events.incidentsOf(handle, seq));
+    }
+
+    /** Each by itself: what cannot be told must not keep the rest from being told. */
+    private void tell(Handle handle, CampaignOrders.Order order, Supplier<List<String>> lines) {
+        news.guard()
+                .tell(
+                        handle,
+                        "something of campaign " + order.campaignId(),
+                        () -> news.outbox().put(handle, lines.get()));
     }
 }

@@ -41,7 +41,7 @@ public final class DeviceSampling {
                 .toList();
         database.noteAll(handle -> {
             if (DrainBook.takeMinute(handle, minute)) {
-                news.putOrCount(handle, () -> lines(devices, minute));
+                news.putOrCount(handle, "how devices are", () -> lines(devices, minute));
             }
         });
         sampled = minute;

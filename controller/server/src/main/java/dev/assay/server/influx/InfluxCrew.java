@@ -47,9 +47,11 @@ public final class InfluxCrew implements AutoCloseable {
     private static void doSafely(Runnable work) {
         try {
             work.run();
-        } catch (ProblemException e) {
-            // The store is away, which it has told the log itself.
         } catch (RuntimeException e) {
+            if (e instanceof ProblemException problem && problem.isPassing()) {
+                // The store is away, which it has told the log itself.
+                return;
+            }
             LOG.log(System.Logger.Level.ERROR, "writing for InfluxDB failed, and is tried again", e);
         }
     }

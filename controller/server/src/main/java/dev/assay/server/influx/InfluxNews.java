@@ -4,22 +4,21 @@ import dev.assay.server.gate.StoredVerdicts;
 import dev.assay.server.news.FarmNews;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what happens into the outbox, in the transaction in which it does. When the outbox is full, campaigns are noted to be written later
- * from the store, and the rest is counted as left out. Thread-safe.
+ * from the store, and the rest is counted as left out. No fault of its own goes beyond it. Thread-safe.
  */
 public final class InfluxNews implements FarmNews {
-    private static final System.Logger LOG = System.getLogger(InfluxNews.class.getName());
-
     private final Outbox outbox;
     private final CellPoints cells;
     private final EventPoints events;
     private final CampaignOrders orders;
     private final FarmLinks links;
+    private final GuardedTelling guard = new GuardedTelling();
 
     public InfluxNews(Outbox outbox, FarmLinks links, InstantSource clock) {
         TagBook tags = new TagBook();
@@ -30,8 +29,8 @@ public final class InfluxNews implements FarmNews {
         this.orders = new CampaignOrders(clock);
     }
 
-    CellPoints cells() {
-        return cells;
+    GuardedTelling guard() {
+        return guard;
     }
 
     EventPoints events() {
@@ -53,82 +52,84 @@ public final class InfluxNews implements FarmNews {
 
     @Override
     public void sessionStored(Handle handle, String jobId) {
-        putOrCount(handle, () -> DevicePoints.session(handle, jobId).stream().toList());
+        putOrCount(
+                handle,
+                "a session",
+                () -> DevicePoints.session(handle, jobId).stream().toList());
     }
 
     @Override
     public void cellSettled(Handle handle, long campaignSeq, int cellIndex) {
-        if (!outbox.hasRoom(handle)) {
-            orders.order(handle, campaignSeq);
-            return;
-        }
-        List<ToldCell> settled = ToldCell.from(handle, new CellPlace(campaignSeq, cellIndex), 1);
-        for (ToldCell cell : settled) {
-            // The cell may have been settled before, in another way.
-            if (cell.place().cellIndex() == cellIndex) {
-                outbox.put(handle, made(() -> lines(handle, cell)));
+        guard.tell(handle, "a cell that was settled", () -> {
+            if (outbox.hasRoom(handle)) {
+                outbox.put(handle, lines(handle, new CellPlace(campaignSeq, cellIndex), null));
+            } else {
+                orders.order(handle, campaignSeq);
             }
-        }
+        });
     }
 
-    private List<String> lines(Handle handle, ToldCell cell) {
-        int index = cell.place().cellIndex();
-        Map<Integer, List<StoredVerdicts.Given>> verdicts =
-                StoredVerdicts.ofCells(handle, cell.place().campaignSeq(), cell.sweep(), index, index);
-        return cells.lines(handle, cell, verdicts.getOrDefault(index, List.of()), null);
+    /**
+     * The points of a settled cell; none while it is not.
+     *
+     * @param standing what the whole campaign says of the cell; null while that is not known
+     */
+    List<String> lines(Handle handle, CellPlace place, @Nullable CellStanding standing) {
+        return ToldCell.at(handle, place)
+                .map(cell -> {
+                    int index = place.cellIndex();
+                    List<StoredVerdicts.Given> verdicts = StoredVerdicts.ofCells(
+                                    handle, place.campaignSeq(), cell.sweep(), index, index)
+                            .getOrDefault(index, List.of());
+                    return cells.lines(handle, cell, verdicts, standing);
+                })
+                .orElse(List.of());
     }
 
     @Override
     public void campaignEnded(Handle handle, long campaignSeq) {
-        orders.order(handle, campaignSeq);
+        guard.tell(handle, "a campaign that has ended", () -> orders.order(handle, campaignSeq));
     }
 
     @Override
     public void baselineMoved(Handle handle, long baselineSeq) {
-        putOrCount(handle, () -> events.baseline(handle, baselineSeq));
+        putOrCount(handle, "a baseline that moved", () -> events.baseline(handle, baselineSeq));
     }
 
     @Override
     public void deviceHistory(Handle handle, long eventSeq) {
-        putOrCount(handle, () -> events.deviceEvent(handle, eventSeq));
+        putOrCount(handle, "an entry in a device's history", () -> events.deviceEvent(handle, eventSeq));
     }
 
     @Override
     public void alarmRaised(Handle handle, long alarmSeq) {
-        putOrCount(handle, () -> events.alarm(handle, alarmSeq));
+        putOrCount(handle, "an alarm", () -> events.alarm(handle, alarmSeq));
     }
 
     @Override
     public void incidentOpened(Handle handle, long incidentSeq) {
-        putOrCount(handle, () -> events.incidentOpened(handle, incidentSeq));
+        putOrCount(handle, "a new incident", () -> events.incidentOpened(handle, incidentSeq));
     }
 
     @Override
     public void incidentChanged(Handle handle, long incidentSeq) {
-        putOrCount(handle, () -> events.incidentChanged(handle, incidentSeq));
+        putOrCount(handle, "what became of an incident", () -> events.incidentChanged(handle, incidentSeq));
     }
 
     /** What is still known of devices: their health and agents. Their sessions and samples are not told again. */
     void tellDevicesAgain(Handle handle) {
-        putOrCount(handle, () -> events.deviceEventsFrom(handle, 0));
+        putOrCount(handle, "the histories of devices", () -> events.deviceEventsFrom(handle, 0));
     }
 
     /** Never silently: what is left out is counted, and {@code assay influx status} shows it. */
-    void putOrCount(Handle handle, Supplier<List<String>> lines) {
-        if (outbox.hasRoom(handle)) {
-            outbox.put(handle, made(lines));
-        } else {
-            handle.execute("update influx_drain set left_out = left_out + 1 where id = 1");
-        }
-    }
-
-    /** A fault in a point must not keep a report out of the store. */
-    private static List<String> made(Supplier<List<String>> lines) {
-        try {
-            return lines.get();
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            LOG.log(System.Logger.Level.ERROR, "a point for InfluxDB could not be made, and is left out", e);
-            return List.of();
-        }
+    void putOrCount(Handle handle, String what, Supplier<List<String>> lines) {
+        guard.tell(handle, what, () -> {
+            List<String> made = lines.get();
+            if (outbox.hasRoom(handle)) {
+                outbox.put(handle, made);
+            } else {
+                DrainBook.leaveOut(handle, made.size());
+            }
+        });
     }
 }

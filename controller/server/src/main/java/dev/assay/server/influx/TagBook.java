@@ -3,33 +3,21 @@ package dev.assay.server.influx;
 import dev.assay.influx.point.LineText;
 import dev.assay.influx.schema.InfluxSchema;
 import dev.assay.influx.schema.Tag;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps tags from having values without number: each new one is written down, and one too many becomes {@code (other)}. Thread-safe; to
- * be used behind the gate.
+ * Keeps tags from having values without number: each new one is written down, and one too many becomes {@code (other)}. It asks the store
+ * each time: what is kept in memory would outlive a transaction that is undone. Thread-safe; to be used behind the gate.
  */
 final class TagBook {
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
-
     /** What the tag will say. */
     String bounded(Handle handle, Tag tag, @Nullable String value) {
         String text = LineText.tagValue(value == null ? "" : value);
         if (text.equals(InfluxSchema.NONE) || text.equals(InfluxSchema.OTHER)) {
             return text;
         }
-        String key = tag.key() + "=" + text;
-        if (known.contains(key)) {
-            return text;
-        }
-        if (!isWritten(handle, tag, text) && !write(handle, tag, text)) {
-            return InfluxSchema.OTHER;
-        }
-        known.add(key);
-        return text;
+        return isWritten(handle, tag, text) || write(handle, tag, text) ? text : InfluxSchema.OTHER;
     }
 
     private static boolean isWritten(Handle handle, Tag tag, String text) {

@@ -8,8 +8,8 @@ import dev.assay.server.cell.CellAxes;
 import dev.assay.server.store.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -79,18 +79,16 @@ record ToldCell(
             left join campaign_gate on campaign_gate.campaign_seq = campaign.seq
             left join baseline pinned on pinned.seq = campaign_gate.baseline_seq
             left join campaign accepted on accepted.seq = pinned.campaign_seq
-            where cell.campaign_seq = ? and cell.cell_index >= ? and cell.outcome is not null
-            order by cell.cell_index limit ?
+            where cell.campaign_seq = ? and cell.cell_index = ? and cell.outcome is not null
             """;
 
-    /** Settled cells from this index on, in their order. */
-    static List<ToldCell> from(Handle handle, CellPlace first, int rowsMax) {
+    /** The cell; empty while it is not settled. */
+    static Optional<ToldCell> at(Handle handle, CellPlace place) {
         return handle.createQuery(QUERY)
-                .bind(0, first.campaignSeq())
-                .bind(1, first.cellIndex())
-                .bind(2, rowsMax)
+                .bind(0, place.campaignSeq())
+                .bind(1, place.cellIndex())
                 .map((row, context) -> of(row))
-                .list();
+                .findOne();
     }
 
     private static ToldCell of(ResultSet row) throws SQLException {

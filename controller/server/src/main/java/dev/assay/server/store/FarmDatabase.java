@@ -139,6 +139,11 @@ public final class FarmDatabase implements AutoCloseable {
                 .one()));
     }
 
+    /** Whether a fault is the store's own and passes, and nothing is wrong with what was asked of it. */
+    public static boolean isPassing(RuntimeException fault) {
+        return StoreOutage.isBehind(fault);
+    }
+
     /** What the store's clock says. */
     Instant now() {
         return watched(() -> jdbi.withHandle(handle -> handle.createQuery("select current_timestamp")

@@ -1,0 +1,216 @@
+package dev.assay.server.influx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.api.CampaignState;
+import dev.assay.api.CellState;
+import dev.assay.api.InfluxReingest;
+import dev.assay.influx.schema.Tag;
+import dev.assay.protocol.ReportReceipt;
+import dev.assay.protocol.SessionReport;
+import dev.assay.server.FakeAgent;
+import dev.assay.server.FarmStore;
+import dev.assay.server.OnEveryStore;
+import dev.assay.server.news.FarmNews;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** Whatever goes wrong while points are made: the farm goes on, and all that can be told is. */
+@OnEveryStore
+class TellingFaultTest {
+    @Parameter
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    FarmStore store;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init") // made before each
+    private ToldFarm told;
+
+    @SuppressWarnings("NullAway.Init") // made before each
+    private FakeAgent pi;
+
+    @BeforeEach
+    void open() throws IOException {
+        told = new ToldFarm(folder, store);
+        pi = told.farm.device("pi");
+    }
+
+    @AfterEach
+    void close() {
+        told.close();
+    }
+
+    private void execute(String sql) {
+        told.farm.database().run(handle -> handle.execute(sql));
+    }
+
+    private String begin() {
+        String campaign = told.farm.begin(ToldFarm.SWEEP);
+        told.farm.buildAll();
+        return campaign;
+    }
+
+    private void reingest(@Nullable String campaign) {
+        told.empty();
+        told.desk().reingest(ToldFarm.ADA, new InfluxReingest(campaign));
+        told.tellCampaigns();
+    }
+
+    @Test
+    void aCellThatCannotBeReadKeepsNoReportOut() {
+        String campaign = begin();
+        SessionReport report = pi.measurement(pi.work());
+        told.farm.tell(new FarmNews() {
+            @Override
+            public void sessionStored(Handle handle, String jobId) {
+                handle.execute("update session set conditions = '{' where job_id = ?", jobId);
+                told.news.sessionStored(handle, jobId);
+            }
+
+            @Override
+            public void cellSettled(Handle handle, long campaignSeq, int cellIndex) {
+                told.news.cellSettled(handle, campaignSeq, cellIndex);
+            }
+        });
+
+        ReportReceipt.Outcome outcome = pi.at(told.farm.farm()).send(report);
+
+        assertThat(outcome).isEqualTo(ReportReceipt.Outcome.STORED);
+        assertThat(told.farm.states(campaign)).contains(CellState.MEASURED);
+        assertThat(told.lines()).isEmpty();
+        // The session and the cell.
+        assertThat(told.status().faults()).isEqualTo(2);
+    }
+
+    /** PostgreSQL takes no further statement in a transaction in which one has failed. */
+    @Test
+    void aStatementThatFailsKeepsNoReportOut() {
+        String campaign = begin();
+        execute("drop table influx_tag");
+
+        int jobs = pi.workUntilDone();
+
+        assertThat(jobs).isEqualTo(2);
+        assertThat(told.farm.states(campaign)).containsOnly(CellState.MEASURED);
+        assertThat(told.farm.report(campaign).state()).isEqualTo(CampaignState.FINISHED);
+        assertThat(told.lines("telemetry")).hasSize(2);
+        assertThat(told.status().faults()).isEqualTo(2);
+    }
+
+    @Test
+    void aTagOfATransactionThatWasUndoneIsWrittenDownTheNextTime() {
+        TagBook tags = new TagBook();
+        assertThatThrownBy(() -> told.farm.database().run(handle -> {
+                    tags.bounded(handle, Tag.PROVIDER, "cpu");
+                    throw new IllegalStateException("the report is refused");
+                }))
+                .hasMessage("the report is refused");
+
+        told.farm.database().run(handle -> tags.bounded(handle, Tag.PROVIDER, "cpu"));
+
+        List<String> stored = told.farm
+                .database()
+                .read(handle -> handle.createQuery("select tag_value from influx_tag where tag = 'provider'")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(stored).containsExactly("cpu");
+    }
+
+    @Test
+    void oneCellThatCannotBeToldLeavesTheOthersAndTheEnd() {
+        String campaign = told.measure(pi);
+        execute("update session set conditions = '{' where job_id ="
+                + " (select job_id from cell where cell_index = 0 and job_id is not null)");
+
+        reingest(campaign);
+
+        assertThat(told.lines("bench")).singleElement().asString().contains("pareto=", "cell=1i");
+        assertThat(told.lines("event")).anyMatch(line -> line.startsWith("event,kind=campaign-ended,"));
+        assertThat(told.status().faults()).isEqualTo(1);
+        assertThat(told.status().campaignsWaiting()).isZero();
+    }
+
+    @Test
+    void aCampaignWithoutAReportStillHasItsCellsTold() {
+        String campaign = told.measure(pi);
+        String other = told.farm.begin(ToldFarm.SWEEP, true);
+        told.farm.buildAll();
+        pi.workUntilDone();
+        execute("update cell set axes = '{' where cell_index = 0 and campaign_seq ="
+                + " (select seq from campaign where id = '" + campaign + "')");
+
+        reingest(null);
+
+        assertThat(told.lines("bench"))
+                .filteredOn(line -> line.contains('"' + campaign + '"'))
+                .hasSize(1);
+        assertThat(told.lines("bench"))
+                .filteredOn(line -> line.contains('"' + other + '"'))
+                .hasSize(2);
+        assertThat(told.lines("event")).anyMatch(line -> line.contains("kind=campaign-ended") && line.contains(other));
+        assertThat(told.status().campaignsWaiting()).isZero();
+        // Its report, and the cell.
+        assertThat(told.status().faults()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasReadOfACampaignThatEndsMeanwhileHoldsNoMore() {
+        String campaign = begin();
+        pi.report(pi.work());
+        told.desk().reingest(ToldFarm.ADA, new InfluxReingest(campaign));
+        CampaignOrders.Order order =
+                told.farm.database().read(CampaignOrders::next).orElseThrow();
+        assertThat(order.isEnded()).isFalse();
+        assertThat((boolean) told.farm.database().read(handle -> CampaignOrders.isAsItWas(handle, order)))
+                .isTrue();
+
+        pi.workUntilDone();
+
+        assertThat((boolean) told.farm.database().read(handle -> CampaignOrders.isAsItWas(handle, order)))
+                .isFalse();
+        told.tellCampaigns();
+        assertThat(told.lines("bench"))
+                .filteredOn(line -> line.contains("pareto="))
+                .hasSize(2);
+        assertThat(told.lines("event"))
+                .filteredOn(line -> line.contains("kind=campaign-ended"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aCampaignThatRunsIsToldWithoutWhatOnlyItsEndSays() {
+        String campaign = begin();
+        pi.report(pi.work());
+
+        reingest(campaign);
+
+        assertThat(told.lines("bench")).singleElement().asString().doesNotContain("pareto=");
+        assertThat(told.lines("event")).noneMatch(line -> line.contains("kind=campaign-ended"));
+    }
+
+    @Test
+    void whatIsLeftOutIsCountedByThePoint() {
+        told.farm.device("nano");
+        told.farm.device("zero");
+        told.empty();
+        told.put(Collections.nCopies((int) OutboxTerms.ROWS_LEAST, "event,kind=a title=\"x\" 1"));
+
+        new DeviceSampling(told.farm.database(), told.farm.farm().deviceView(), told.news, told.farm.clock()).sample();
+
+        // Three devices, and the farm.
+        assertThat(told.status().leftOut()).isEqualTo(4);
+    }
+}
