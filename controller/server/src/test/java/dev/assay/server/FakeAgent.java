@@ -57,6 +57,26 @@ public final class FakeAgent {
         return new FakeAgent(farm, device, instance + "'", host, Sessions.environment(kernel), kind);
     }
 
+    /** The same device after its agent was replaced by another version. */
+    public FakeAgent updated(String agentVersion) {
+        Environment now = new Environment(
+                environment.arch(),
+                environment.cpuModel(),
+                environment.cpuFeatures(),
+                environment.logicalCores(),
+                environment.memoryBytes(),
+                environment.operatingSystem(),
+                environment.kernel(),
+                environment.governor(),
+                environment.libc(),
+                environment.javaVersion(),
+                environment.onnxRuntimeVersion(),
+                environment.providers(),
+                agentVersion,
+                environment.runJvmFlags());
+        return new FakeAgent(farm, device, instance + "'", host, now, kind);
+    }
+
     public AgentWelcome hello() {
         return farm.reception()
                 .hello(new AgentHello(

@@ -182,6 +182,20 @@ class InfluxNewsTest {
     }
 
     @Test
+    void anotherAgentOnADeviceIsAnEvent() {
+        pi.startedAgain().hello();
+        assertThat(told.lines("event")).noneMatch(line -> line.contains("kind=agent-updated"));
+
+        pi.updated("0.2.0+def").hello();
+
+        assertThat(told.lines("event"))
+                .filteredOn(line -> line.startsWith("event,kind=agent-updated,sweep=(none),device=pi "))
+                .singleElement()
+                .asString()
+                .contains("text=\"came with another agent: 0.2.0+def instead of 0.1.0+abc\"", "actor=\"assay\"");
+    }
+
+    @Test
     void whoWasNeverToldCanBeToldLater() {
         told.farm.tell(FarmNews.NOBODY);
         FakeAgent quiet = told.farm.device("quiet");
