@@ -43,8 +43,8 @@ public final class CellDesk {
      * @throws ProblemException when there is no such campaign or cell (404)
      */
     public CellView of(String campaignId, int index) {
-        // As a whole: which cells no other dominates is only known beside the others.
-        CampaignReport report = reports.of(campaignId);
+        // Which cells no other dominates is only known beside the others.
+        CampaignReport report = reports.around(campaignId, index);
         CellRow cell = report.cells().stream()
                 .filter(row -> row.index() == index)
                 .findFirst()

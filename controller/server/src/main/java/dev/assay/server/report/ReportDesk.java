@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the report of a campaign together; also while it runs. Thread-safe. */
@@ -44,19 +45,48 @@ public final class ReportDesk {
      * @param isBuildTold whether each cell says what the optimizers did to each of its nodes; of a large campaign that is by far most
      */
     public CampaignReport of(String campaignId, boolean isBuildTold) {
+        return report(
+                campaignId,
+                (handle, seq) -> handle.createQuery(StoredCell.QUERY).bind(0, seq),
+                isBuildTold);
+    }
+
+    /**
+     * As {@link #of(String)}, with this cell, the cells on its device and those with its variant alone: all that says something of it. Its findings
+     * are of these cells.
+     *
+     * @param cellIndex when there is no such cell, the report has none
+     */
+    public CampaignReport around(String campaignId, int cellIndex) {
+        return report(
+                campaignId,
+                (handle, seq) -> handle.createQuery(StoredCell.QUERY_AROUND)
+                        .bind(0, seq)
+                        .bind(1, seq)
+                        .bind(2, cellIndex),
+                true);
+    }
+
+    /** Which cells of a campaign, by its number. */
+    private interface Selection {
+        Query of(Handle handle, long campaignSeq);
+    }
+
+    private CampaignReport report(String campaignId, Selection selection, boolean isBuildTold) {
         return database.read(handle -> handle.createQuery("select * from campaign where id = ?")
                 .bind(0, campaignId)
-                .map((row, context) -> report(handle, row, isBuildTold))
+                .map((row, context) -> report(handle, row, selection, isBuildTold))
                 .findOne()
                 .orElseThrow(() -> ProblemException.notFound("there is no campaign " + campaignId)));
     }
 
-    private CampaignReport report(Handle handle, ResultSet campaign, boolean isBuildTold) throws SQLException {
+    private CampaignReport report(Handle handle, ResultSet campaign, Selection selection, boolean isBuildTold)
+            throws SQLException {
         List<Device> all = devices.all(handle);
         Set<String> connected =
                 all.stream().filter(devices::isConnected).map(Device::name).collect(Collectors.toSet());
-        List<StoredCell> cells = handle.createQuery(StoredCell.QUERY)
-                .bind(0, campaign.getLong("seq"))
+        List<StoredCell> cells = selection
+                .of(handle, campaign.getLong("seq"))
                 .map((row, context) -> StoredCell.of(row, connected))
                 .list();
         Set<String> used =

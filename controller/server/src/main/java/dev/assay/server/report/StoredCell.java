@@ -43,7 +43,7 @@ record StoredCell(
     /** What is stored of its measurement. */
     record StoredSession(String jobId, String rawSha256, SessionSummary summary) {}
 
-    static final String QUERY = """
+    private static final String ALL = """
             select cell.*, variant.variant_id, variant.state as variant_state, variant.artifact_sha256,
                    variant.artifact_bytes, variant.notes, job.state as job_state,
                    session.raw_sha256, session.summary, device.is_simulated
@@ -53,8 +53,17 @@ record StoredCell(
             left join job on job.id = cell.job_id
             left join session on session.job_id = cell.job_id
             where cell.campaign_seq = ?
-            order by cell.cell_index
             """;
+    private static final String IN_ORDER = " order by cell.cell_index";
+
+    /** All cells of a campaign, by its number. */
+    static final String QUERY = ALL + IN_ORDER;
+
+    /** By campaign, campaign and index: the cells on the device of this one, which it is judged among, and those with its variant. */
+    static final String QUERY_AROUND = ALL
+            + " and exists (select 1 from cell one where one.campaign_seq = ? and one.cell_index = ?"
+            + " and (one.cell_index = cell.cell_index or one.device = cell.device or one.variant_seq = cell.variant_seq))"
+            + IN_ORDER;
 
     static StoredCell of(ResultSet row, Set<String> connected) throws SQLException {
         boolean isBuilt = "BUILT".equals(row.getString("variant_state"));

@@ -3,6 +3,8 @@ package dev.assay.server.look;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.api.CellElsewhere;
+import dev.assay.api.CellRow;
 import dev.assay.api.CellSamples;
 import dev.assay.api.CellView;
 import dev.assay.api.DeviceSessionRow;
@@ -13,6 +15,8 @@ import dev.assay.protocol.ModelProfile;
 import dev.assay.protocol.ProfilePlan;
 import dev.assay.protocol.ProfiledNode;
 import dev.assay.protocol.ProfiledOperator;
+import dev.assay.protocol.RunMeasurement;
+import dev.assay.protocol.RunReport;
 import dev.assay.protocol.SessionReport;
 import dev.assay.protocol.WireJson;
 import dev.assay.server.Digits;
@@ -138,6 +142,33 @@ class CloserLookTest {
         assertThat(first.elsewhere().get(0).summary()).isNotNull();
     }
 
+    /** Although only what stands around it is read. */
+    @Test
+    void aCellIsTheSameAsInTheReportOfItsCampaign() {
+        farm.device("nano");
+        String campaign = farm.begin(Digits.smallSweep(
+                "axes: {quantization: [none, static-int8], sparsity: [0, 0.5]}\ndevices: {names: [pi, nano]}\n"));
+        farm.buildAll();
+        for (int i = 0; i < 3; i++) {
+            measure(pi);
+        }
+
+        List<CellRow> cells = farm.report(campaign).cells();
+
+        assertThat(cells).hasSizeGreaterThan(4).anyMatch(CellRow::onParetoFront);
+        assertThat(cells).allSatisfy(cell -> {
+            CellView view = look(campaign, cell.index());
+            assertThat(view.cell()).isEqualTo(cell);
+            assertThat(view.elsewhere())
+                    .extracting(CellElsewhere::index)
+                    .containsExactlyElementsOf(cells.stream()
+                            .filter(other -> other.index() != cell.index()
+                                    && Objects.equals(other.variantId(), cell.variantId()))
+                            .map(CellRow::index)
+                            .toList());
+        });
+    }
+
     @Test
     void aSweepThatWantsNoProfileGetsNone() {
         String sweep = Digits.smallSweep("").replace("runs: 3,", "runs: 3, profile: false,");
@@ -182,6 +213,54 @@ class CloserLookTest {
                 .hasMessage("there are no samples of cell 0 of campaign " + campaign);
         assertThatThrownBy(() -> devices().checks("none", 5)).hasMessage("there is no device none");
         assertThatThrownBy(() -> devices().sessions("none", 5)).hasMessage("there is no device none");
+    }
+
+    /** Hottest when the first run began, and the highest of all. */
+    @Test
+    void howWarmTheDeviceWasIsReadBack() {
+        farm.begin(Digits.smallSweep("axes: {sparsity: [0, 0.5]}\n"));
+        farm.buildAll();
+        LeaseGrant grant = pi.work();
+        SessionReport plain = Sessions.measured(grant, pi.device(), pi.environment(), 1_000_000, 8);
+        List<RunReport> runs = plain.runs().stream().map(CloserLookTest::warmed).toList();
+        pi.send(new SessionReport(
+                plain.jobId(),
+                plain.fencingToken(),
+                plain.deviceId(),
+                plain.environment(),
+                plain.startedAtEpochSeconds(),
+                runs,
+                plain.accuracy(),
+                null,
+                List.of(),
+                null));
+        farm.clock().advance(Duration.ofSeconds(5));
+        measure(pi);
+
+        List<DeviceSessionRow> sessions = devices().sessions("pi", 5);
+
+        assertThat(sessions).extracting(DeviceSessionRow::celsiusStart).containsExactly(null, 40.5);
+        assertThat(sessions).extracting(DeviceSessionRow::celsiusMax).containsExactly(null, 62.0);
+    }
+
+    /** Run 0 from 40.5 to 60 °C, run 1 from 41.5 to 61 °C and so on. */
+    private static RunReport warmed(RunReport run) {
+        RunMeasurement cold = Objects.requireNonNull(run.measurement());
+        return new RunReport(
+                run.index(),
+                new RunMeasurement(
+                        cold.loadSeconds(),
+                        cold.firstInferenceSeconds(),
+                        cold.warmup(),
+                        cold.samplesNanos(),
+                        cold.windowSeconds(),
+                        cold.memory(),
+                        cold.energy(),
+                        40.5 + run.index(),
+                        60.0 + run.index(),
+                        null),
+                null,
+                run.warnings());
     }
 
     @Test
