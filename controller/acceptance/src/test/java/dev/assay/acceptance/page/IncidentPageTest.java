@@ -149,4 +149,22 @@ class IncidentPageTest {
         assertThat(Accessibility.faults(browser)).isEmpty();
         assertThat(browser.complaints()).isEmpty();
     }
+
+    @Test
+    void aStateThatCannotBeShownSaysWhyAndTheControlGoesBack() {
+        browser.open("/ui/incidents.html?state=OPEN");
+        farm.down(true);
+
+        browser.choose("#state", "CLOSED");
+        browser.await("a word about it", "return document.querySelector('main [role=alert]') !== null");
+
+        assertThat(browser.find("main [role=alert]").getText()).contains("the controller does not answer", "Try again");
+        assertThat(browser.ask("return document.querySelector('#state').value")).isEqualTo("OPEN");
+        assertThat(browser.address()).endsWith("?state=OPEN");
+        farm.down(false);
+        browser.click("main [role=alert] button");
+        browser.await("the other state", "return document.querySelector('main [role=alert]') === null");
+        assertThat(browser.ask("return document.querySelector('#state').value")).isEqualTo("CLOSED");
+        assertThat(browser.address()).endsWith("?state=CLOSED");
+    }
 }

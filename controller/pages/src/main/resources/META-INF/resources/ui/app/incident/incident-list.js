@@ -20,9 +20,14 @@ export function incidentList(incidents, max) {
 function card(incident) {
   return element("li", { class: "card" },
     element("h3", {}, link(addressOf("incident.html", { id: incident.id }), causeText(incident.cause))),
-    element("p", { class: incident.worse ? "bad" : "good" },
-      `${count(incident.cells, "figure")} ${incident.worse ? "worse" : "better"}, at most by ${percentChangeText(incident.largest)}`),
+    element("p", { class: incident.worse ? "bad" : "good" }, movedText(incident)),
     element("p", { class: "quiet" }, `${incident.branch || "no branch"} · since ${incident.firstBad} · `, timeAgo(incident.openedAt)));
+}
+
+/** `1 figure worse, by +12 %`, `3 figures better, at most by −8.1 %`. */
+export function movedText(incident) {
+  const most = incident.cells === 1 ? "by" : "at most by";
+  return `${count(incident.cells, "figure")} ${incident.worse ? "worse" : "better"}, ${most} ${percentChangeText(incident.largest)}`;
 }
 
 /** `device kitchen-pi5`, `model student`, `cause not known`. */

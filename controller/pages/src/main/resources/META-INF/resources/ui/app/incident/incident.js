@@ -4,12 +4,12 @@ import { addressOf, parameter } from "../address.js";
 import { ask, send } from "../farm/farm.js";
 import { emptyNotice } from "../frame/notice.js";
 import { openPage, setTitle, trail } from "../frame/page.js";
-import { count, percentChangeText, shortHash } from "../show/amounts.js";
+import { percentChangeText, shortHash } from "../show/amounts.js";
 import { element, facts, fill, link, section } from "../show/element.js";
 import { exactTime } from "../show/time.js";
 import { Table } from "../show/table.js";
 import { metricName, metricText } from "../campaign/change-text.js";
-import { causeText } from "./incident-list.js";
+import { causeText, movedText } from "./incident-list.js";
 import { askForNote } from "./note-dialog.js";
 import { stateBadge } from "./state.js";
 
@@ -41,9 +41,8 @@ async function show(main, session) {
     setTitle(`Incident: ${causeText(incident.cause)}`);
     fill(main,
       trail(["incidents.html", "Incidents"], [null, causeText(incident.cause)]),
-      element("h1", {}, causeText(incident.cause), " ", stateBadge(incident.state)),
-      element("p", { class: incident.worse ? "outcome bad" : "outcome good" },
-        `${count(incident.cells, "figure")} ${incident.worse ? "worse" : "better"}, at most by ${percentChangeText(incident.largest)}`),
+      element("h1", {}, incident.cause.kind === "UNKNOWN" ? "Incident: " : "Likely cause: ", causeText(incident.cause), " ", stateBadge(incident.state)),
+      element("p", { class: incident.worse ? "outcome bad" : "outcome good" }, movedText(incident)),
       MAY_CHANGE.includes(session.scope) ? buttons(incident, path, draw) : null,
       incident.note ? element("p", {}, `${incident.actor}, ${exactTime(incident.changedAt)}: ${incident.note}`) : null,
       known(view),
@@ -91,9 +90,9 @@ function stepTable(steps) {
       { name: "before", title: "before", isNumber: true, show: step => metricText(step.metric, step.before) },
       { name: "after", title: "after", isNumber: true, show: step => metricText(step.metric, step.after) },
       { name: "change", title: "change", isNumber: true, sort: step => step.change, show: step => element("span", { class: step.worse ? "bad" : "good" }, percent(step.change)) },
-      { name: "interval", title: "interval", isNumber: true, show: step => `${percent(step.changeLow)} … ${percent(step.changeHigh)}` },
+      { name: "interval", title: "interval", isNumber: true, show: step => (step.changeLow === step.changeHigh ? "exact" : `${percent(step.changeLow)} … ${percent(step.changeHigh)}`) },
       { name: "since", title: "most likely since", isWord: true, sort: step => step.likely, show: step => link(addressOf("campaign.html", { id: step.likely }), step.likely) },
-      { name: "comparison", title: "compared in pairs", isWord: true, show: step => (step.comparison ? link(addressOf("campaign.html", { id: step.comparison }), step.comparison) : "") },
+      { name: "comparison", title: "compared in pairs", isWord: true, isShown: () => steps.some(step => step.comparison), show: step => (step.comparison ? link(addressOf("campaign.html", { id: step.comparison }), step.comparison) : "") },
       { name: "current", title: "still seen", sort: step => Number(step.current), show: step => (step.current ? "yes" : "no") },
     ],
   });
