@@ -9,10 +9,10 @@ import { durationText, shortHash } from "../show/amounts.js";
 import { element, facts, fill, link, section } from "../show/element.js";
 import { isNews, redraw } from "../show/stand.js";
 import { exactTime } from "../show/time.js";
-import { campaignBadge } from "../show/words.js";
+import { badge, campaignBadge } from "../show/words.js";
 import { progressBar, progressText } from "../overview/running-cards.js";
 import { CellExplorer } from "./cell-explorer.js";
-import { outcomeText } from "./cells.js";
+import { devicesOf, outcomeText } from "./cells.js";
 import { FindingsPart } from "./findings.js";
 import { missingParts } from "./missing.js";
 import { VerdictsPart } from "./verdicts.js";
@@ -20,6 +20,7 @@ import { VerdictsPart } from "./verdicts.js";
 const PROGRESS_SECONDS = 2;
 /** A report of a large campaign takes the controller a while: it is asked for when cells were settled, and not more often than this. */
 const REPORT_SECONDS_MIN = 10;
+const DEVICES_NAMED_MAX = 4;
 
 openPage({ title: "Campaign", current: "campaigns", show });
 
@@ -58,7 +59,7 @@ class CampaignPage {
     this.report = await ask(`${this.path}/report?build=false`);
     this.loadedMillis = Date.now();
     const { cells, ...whole } = this.report;
-    redraw(this.head, [whole, outcomeText(cells)], () => heading(this.report, this.path));
+    redraw(this.head, [whole, outcomeText(cells), devicesOf(cells)], () => heading(this.report, this.path));
     this.verdicts.update(this.report);
     this.findings.update(this.report);
     redraw(this.missing, cells.filter(cell => !cell.summary), () => missingParts(this.report));
@@ -109,6 +110,7 @@ function heading(report, path) {
     element("p", { class: "outcome" }, outcomeText(report.cells)),
     facts([
       ["sweep", report.sweep],
+      ...devicesFact(report.cells),
       ["started", element("time", { datetime: report.createdAt }, exactTime(report.createdAt))],
       ["took", seconds === null ? null : durationText(seconds)],
       ["revision", report.revision ? element("code", { title: report.revision }, shortHash(report.revision)) : null],
@@ -122,6 +124,18 @@ function heading(report, path) {
       ]],
     ]),
   ];
+}
+
+/** Where it was measured; a few devices by name, the rest is in the filter. */
+function devicesFact(cells) {
+  const devices = devicesOf(cells);
+  const isSimulated = cells.some(cell => cell.simulated);
+  if (devices.length === 0) {
+    return [];
+  }
+  const shown = devices.length > DEVICES_NAMED_MAX ? [String(devices.length)]
+    : devices.flatMap((name, index) => [index === 0 ? null : " · ", link(addressOf("device.html", { name }), name)]);
+  return [[devices.length === 1 ? "device" : "devices", [...shown, isSimulated ? [" ", badge("simulated", "quiet")] : null]]];
 }
 
 function liveParts(progress) {

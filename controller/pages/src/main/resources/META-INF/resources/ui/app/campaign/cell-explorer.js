@@ -10,7 +10,7 @@ import { element, fill } from "../show/element.js";
 import { CellFilter } from "./cell-filter.js";
 import { pointsOf } from "./cell-points.js";
 import { cellTable, notesOf } from "./cell-table.js";
-import { Fate, fateOf, labelsOf, valuesOf } from "./cells.js";
+import { Fate, devicesOf, fateOf, labelsOf, valuesOf } from "./cells.js";
 
 /** Filters, chart, table; all that is chosen stands in the address. */
 export class CellExplorer {
@@ -24,7 +24,7 @@ export class CellExplorer {
     this.chosenKey = null;
     this.report = report;
     this.table = cellTable({
-      labelOf: cell => this.labelOf(cell), hasEnergy: () => this.hasEnergy, isChosen: cell => cell.index === this.chosenKey,
+      labelOf: cell => this.labelOf(cell), hasEnergy: () => this.hasEnergy, hasDevices: () => this.hasDevices, isChosen: cell => cell.index === this.chosenKey,
       addressOf: cell => addressOf("variant.html", { campaign: this.report.campaignId, cell: cell.index }),
     });
     this.notes = element("ul", { class: "notes" });
@@ -47,6 +47,7 @@ export class CellExplorer {
     this.labelOf = labelsOf(report.cells);
     this.models = valuesOf(report.cells, cell => cell.model);
     this.hasEnergy = report.cells.some(cell => figureNamed("energy").of(cell) !== null);
+    this.hasDevices = devicesOf(report.cells).length > 1;
     this.filter.update(report);
   }
 

@@ -15,10 +15,11 @@ const COLUMNS = ["p50", "p90", "load", "memory", "size", "energy"];
  * @param {Object} terms
  * @param {(cell: Object) => string} terms.labelOf
  * @param {() => boolean} terms.hasEnergy whether any cell has a reading; a running campaign may get its first one later
+ * @param {() => boolean} terms.hasDevices whether there are several devices to tell apart
  * @param {(cell: Object) => boolean} terms.isChosen whether somebody has chosen its point in the chart
  * @param {(cell: Object) => string} terms.addressOf the page of a cell's variant
  */
-export function cellTable({ labelOf, hasEnergy, isChosen, addressOf }) {
+export function cellTable({ labelOf, hasEnergy, hasDevices, isChosen, addressOf }) {
   return new Table({
     caption: "Measured cells", noun: "measured cell", filterBy: "filter", empty: "nothing was measured yet",
     text: cell => [cell.model, labelOf(cell), cell.device, ...Object.values(cell.axes)].join(" "),
@@ -32,7 +33,7 @@ export function cellTable({ labelOf, hasEnergy, isChosen, addressOf }) {
         name: "accuracy", title: "accuracy", isNumber: true, sort: cell => cell.summary.accuracy?.value ?? null,
         show: cell => accuracy(cell),
       },
-      { name: "device", title: "device", isWord: true, sort: cell => cell.device ?? null, show: cell => device(cell) },
+      { name: "device", title: "device", isWord: true, isShown: hasDevices, sort: cell => cell.device ?? null, show: cell => device(cell) },
       { name: "verdicts", title: "verdicts", sort: cell => worst(cell), show: cell => verdicts(cell) },
     ],
   });
@@ -49,7 +50,7 @@ function variant(cell, labelOf, addressOf) {
   return [
     cell.onParetoFront ? [element("span", { class: "mark", title: "not dominated", "aria-hidden": "true" }, "◆ "), unseen("not dominated: ")] : null,
     link(addressOf(cell), labelOf(cell)),
-    cell.summary.warnings.length + cell.summary.runFailures.length > 0 ? element("span", { class: "warn", title: "see the notes below" }, " ⚠") : null,
+    cell.summary.warnings.length + cell.summary.runFailures.length > 0 ? element("span", { class: "warn", title: "see the notes below" }, "\u00a0⚠") : null,
   ];
 }
 

@@ -68,6 +68,11 @@ export function valuesOf(cells, of) {
   return [...new Set(cells.map(of).filter(value => value !== undefined && value !== null))];
 }
 
+/** The devices of these cells; where there is one alone, a table needs no column that says so in every row. */
+export function devicesOf(cells) {
+  return valuesOf(cells, cell => cell.device);
+}
+
 /** Cells without figures, by reason and by who must act. */
 export function groupsByReason(cells, fate) {
   const groups = Map.groupBy(cells.filter(cell => fateOf(cell) === fate), cell => `${reasonOf(cell)}\n${cell.owner ?? ""}`);

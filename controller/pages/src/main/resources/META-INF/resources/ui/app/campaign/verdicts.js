@@ -7,7 +7,7 @@ import { redraw } from "../show/stand.js";
 import { Table } from "../show/table.js";
 import { badge, tallyText } from "../show/words.js";
 import { intervalText, limitText, metricName, metricText, observationsText, seenText, visibleText } from "./change-text.js";
-import { labelsOf } from "./cells.js";
+import { devicesOf, labelsOf } from "./cells.js";
 
 const CLASSES = { FAIL: "bad", INCONCLUSIVE: "warn", NO_VERDICT: "warn", IMPROVED: "good", PASS: "good" };
 const URGENCY = { FAIL: 0, INCONCLUSIVE: 1, NO_VERDICT: 2, IMPROVED: 3, PASS: 4 };
@@ -21,6 +21,7 @@ export class VerdictsPart {
     this.comparison = element("ul", { class: "notes" });
     this.tablePlace = element("div");
     this.table = null;
+    this.hasDevices = false;
     this.element = element("div");
   }
 
@@ -35,7 +36,8 @@ export class VerdictsPart {
     redraw(this.tally, tally, () => tallyText(tally));
     redraw(this.comparison, report.gate, () => comparison(report.gate).map(note => element("li", {}, note)));
     if (rows.length > 0) {
-      this.table ??= verdictTable(report.campaignId);
+      this.hasDevices = devicesOf(report.cells).length > 1;
+      this.table ??= verdictTable(report.campaignId, () => this.hasDevices);
       redraw(this.tablePlace, "table", () => this.table.element);
       this.table.update(rows);
     }
@@ -79,7 +81,7 @@ function comparison(gate) {
   ];
 }
 
-function verdictTable(campaign) {
+function verdictTable(campaign, hasDevices) {
   return new Table({
     caption: "Verdicts", noun: "verdict", sortBy: "verdicts", filterBy: "verdict",
     text: ({ device, model, label, verdict }) => [device, model, label, metricName(verdict.metric), verdict.state, verdict.reason].join(" "),
@@ -90,7 +92,7 @@ function verdictTable(campaign) {
         name: "verdict", title: "verdict", sort: ({ verdict }) => URGENCY[verdict.state],
         show: ({ row, verdict }) => [badge(labelText(row), CLASSES[verdict.state] ?? "quiet"), details(row)],
       },
-      { name: "device", title: "device", isWord: true, sort: ({ device }) => device, show: ({ device }) => device },
+      { name: "device", title: "device", isWord: true, isShown: hasDevices, sort: ({ device }) => device, show: ({ device }) => device },
       { name: "model", title: "model", sort: ({ model }) => model, show: ({ model }) => model },
       {
         name: "variant", title: "variant", isHead: true, sort: ({ label }) => label,

@@ -1,5 +1,6 @@
 /** How often inferences took how long, as an option for ECharts. */
 
+import { grouped } from "../show/amounts.js";
 import { axis, base, tooltip } from "./axes.js";
 
 /**
@@ -32,7 +33,7 @@ export function histogramOption({ histogram, unit, description, colours, width }
       type: "category", data: histogram.undisturbed.map((_, index) => text(index)), splitLine: { show: false },
       axisLabel: { interval: Math.ceil(bins / Math.max(3, Math.floor(width / 110))) - 1 },
     }),
-    yAxis: axis(colours, "samples", 46),
+    yAxis: axis(colours, "samples", 46, { minInterval: 1, axisLabel: { formatter: grouped } }),
     series: [bars("undisturbed", histogram.undisturbed, colours.models[0]), bars("disturbed", histogram.disturbed, colours.models[1])],
   };
 }

@@ -53,7 +53,7 @@ function comparison(a, b) {
   const place = element("div");
   const draw = () => {
     const kind = figureNamed(parameter("figure", "p50"));
-    const table = pairTable({ labelOf, kind, campaign: b.campaignId });
+    const table = pairTable({ labelOf, kind, pairs: both, campaign: b.campaignId });
     table.update(both);
     fill(place, table.element);
   };

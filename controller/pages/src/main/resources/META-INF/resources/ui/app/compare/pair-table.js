@@ -1,6 +1,7 @@
 /** The same cells of two campaigns, one pair in a row. */
 
 import { addressOf } from "../address.js";
+import { devicesOf } from "../campaign/cells.js";
 import { FIGURES, cellFigureText, figureTitle } from "../chart/figures.js";
 import { accuracyChangeText, percentChangeText } from "../show/amounts.js";
 import { element, link } from "../show/element.js";
@@ -15,10 +16,12 @@ const PERCENT = 100;
  * @param {Object} terms
  * @param {(cell: Object) => string} terms.labelOf
  * @param {Object} terms.kind the figure that is shown of both sides; of the others only the change is
+ * @param {{a: Object, b: Object}[]} terms.pairs all that it will show
  * @param {string} terms.campaign whose variants the rows lead to
  */
-export function pairTable({ labelOf, kind, campaign }) {
+export function pairTable({ labelOf, kind, pairs, campaign }) {
   const others = FIGURES.filter(other => other !== kind && ["p50", "memory", "size", "energy", "accuracy"].includes(other.name));
+  const hasDevices = devicesOf(pairs.map(({ a }) => a)).length > 1;
   return new Table({
     caption: `Both campaigns: ${figureTitle(kind)}`, noun: "cell", filterBy: "filter",
     text: ({ a }) => [a.model, labelOf(a), a.device].join(" "),
@@ -31,8 +34,8 @@ export function pairTable({ labelOf, kind, campaign }) {
       { name: "a", title: `a: ${figureTitle(kind)}`, isNumber: true, sort: ({ a }) => kind.of(a)?.value ?? null, show: ({ a }) => cellFigureText(kind, a) },
       { name: "b", title: `b: ${figureTitle(kind)}`, isNumber: true, sort: ({ b }) => kind.of(b)?.value ?? null, show: ({ b }) => cellFigureText(kind, b) },
       changeColumn(kind, "change"),
-      ...others.map(other => changeColumn(other, `${other.words} change`)),
-      { name: "device", title: "device", isWord: true, sort: ({ a }) => a.device ?? null, show: ({ a }) => a.device ?? "" },
+      ...others.map(other => ({ ...changeColumn(other, `${other.words} change`), isShown: () => pairs.some(pair => changeOf(other, pair) !== null) })),
+      { name: "device", title: "device", isWord: true, isShown: () => hasDevices, sort: ({ a }) => a.device ?? null, show: ({ a }) => a.device ?? "" },
       { name: "bytes", title: "artifact", isWord: true, sort: pair => Number(isSameArtifact(pair)), show: pair => (isSameArtifact(pair) ? "same bytes" : "") },
     ],
   });

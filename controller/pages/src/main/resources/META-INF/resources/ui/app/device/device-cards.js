@@ -36,7 +36,8 @@ function card(device) {
     device.healthReason ? element("p", { class: "quiet" }, device.healthReason) : null);
 }
 
-function doing(device) {
+/** What it does, which nobody knows of a device that is not connected, and what waits for it. */
+export function doing(device) {
   const waiting = device.queued === 0 ? "nothing waits" : `${count(device.queued, "job")} wait`;
-  return `${device.state.toLowerCase()}, ${waiting}`;
+  return device.connected ? `${device.state.toLowerCase()}, ${waiting}` : waiting;
 }

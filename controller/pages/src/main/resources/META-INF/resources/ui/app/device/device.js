@@ -11,6 +11,7 @@ import { Table } from "../show/table.js";
 import { badge, healthBadges } from "../show/words.js";
 import { queueTable } from "../overview/queue-table.js";
 import { certificatePart } from "./certificate.js";
+import { doing } from "./device-cards.js";
 import { noisePart } from "./noise.js";
 import { temperaturePart } from "./temperature.js";
 
@@ -47,7 +48,7 @@ function card(device) {
   return [
     device.healthReason ? element("p", { class: "outcome" }, device.healthReason) : null,
     facts([
-      ["does", `${device.state.toLowerCase()}, ${device.queued === 0 ? "nothing waits" : `${count(device.queued, "job")} wait`}`],
+      ["does", doing(device)],
       ["profile", device.profile ?? "not recognised"],
       ["processor", `${at.cpuModel} (${at.arch}, ${count(at.logicalCores, "core")})`],
       ["memory", bytesText(at.memoryBytes)],

@@ -4,10 +4,16 @@ import { addressOf } from "../address.js";
 import { ask } from "../farm/farm.js";
 import { openPage } from "../frame/page.js";
 import { element, fill, link } from "../show/element.js";
+import { NONE } from "../show/figure.js";
 import { Table } from "../show/table.js";
 import { healthBadges } from "../show/words.js";
 
 openPage({ title: "Devices", current: "devices", show });
+
+/** Of a device that is not connected nobody knows what it does. */
+function stateOf(device) {
+  return device.connected ? device.state.toLowerCase() : NONE;
+}
 
 async function show(main) {
   const { devices } = await ask("/devices");
@@ -18,7 +24,7 @@ async function show(main) {
     columns: [
       { name: "name", title: "device", isWord: true, isHead: true, sort: device => device.name, show: device => link(addressOf("device.html", { name: device.name }), device.name) },
       { name: "health", title: "health", sort: device => device.health, show: device => healthBadges(device).flatMap(each => [each, " "]) },
-      { name: "state", title: "does", sort: device => device.state, show: device => device.state.toLowerCase() },
+      { name: "state", title: "does", sort: stateOf, show: stateOf },
       { name: "queued", title: "waiting jobs", isNumber: true, sort: device => device.queued, show: device => device.queued },
       { name: "profile", title: "profile", sort: device => device.profile ?? null, show: device => device.profile ?? "" },
       { name: "cpu", title: "processor", sort: device => device.environment.cpuModel, show: device => device.environment.cpuModel },

@@ -30,7 +30,7 @@ export function noisePart(checks) {
   });
   chart.element.classList.add("low");
   fill(chart.caption, "Scatter between runs of a model whose speed is known, as a coefficient of variation. Large marks: checks that were not passed.");
-  return section("noise", "Noise", points.length > 0 ? chart.element : null, checkTable(checks).element);
+  return section("noise", "Noise", points.length > 1 ? chart.element : null, checkTable(checks).element);
 }
 
 function checkTable(checks) {

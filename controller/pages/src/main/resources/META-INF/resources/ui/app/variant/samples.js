@@ -47,7 +47,9 @@ function parts({ runs, baseline, histogram, sessionSha256 }) {
   strip.element.classList.add("low");
   bars.element.classList.add("low");
   fill(strip.caption, "Thick line: median of neighbours; thin lines: the least and the greatest of them. ▲ something else disturbed some of them. What is slower than the upper edge is not drawn. Each run is a fresh process.");
-  fill(bars.caption, `All runs together; ${count(histogram.beyond, "sample")} beyond the right edge.`);
+  fill(bars.caption, "All runs together: ", element("span", { class: "m0", "aria-hidden": "true" }, "■"), " undisturbed, ",
+    element("span", { class: "m1", "aria-hidden": "true" }, "■"), ` disturbed by something else, and left out of all figures. ${
+      histogram.beyond === 0 ? "None is beyond the right edge." : `${count(histogram.beyond, "sample is", "samples are")} beyond the right edge.`}`);
   return [
     element("p", {}, `${count(total, "sample")} in ${count(runs.length, "run")}; ${disturbed === 0 ? "nothing else on the machine disturbed them"
       : `${grouped(disturbed)} of them disturbed by something else on the machine, and left out of all figures`}. `,
@@ -66,6 +68,7 @@ function unitOf(runs) {
 
 function runTable(caption, sortBy, runs, unit) {
   const celsius = value => (value === undefined || value === null ? "" : value.toFixed(1));
+  const hasCelsius = runs.some(run => celsius(run.celsiusStart) + celsius(run.celsiusEnd) !== "");
   const latency = seconds => (seconds === undefined ? "" : shortNumber(seconds / unit.size));
   const table = new Table({
     caption, noun: "run", sortBy,
@@ -80,8 +83,8 @@ function runTable(caption, sortBy, runs, unit) {
         name, title: `${name} [${unit.name}]`, isNumber: true, sort: run => run.quantilesSeconds[place] ?? null,
         show: run => latency(run.quantilesSeconds[place]),
       })),
-      { name: "start", title: "start [°C]", isNumber: true, sort: run => run.celsiusStart ?? null, show: run => celsius(run.celsiusStart) },
-      { name: "end", title: "end [°C]", isNumber: true, sort: run => run.celsiusEnd ?? null, show: run => celsius(run.celsiusEnd) },
+      { name: "start", title: "start [°C]", isNumber: true, isShown: () => hasCelsius, sort: run => run.celsiusStart ?? null, show: run => celsius(run.celsiusStart) },
+      { name: "end", title: "end [°C]", isNumber: true, isShown: () => hasCelsius, sort: run => run.celsiusEnd ?? null, show: run => celsius(run.celsiusEnd) },
     ],
   });
   table.update(runs);
