@@ -2,6 +2,7 @@ package dev.assay.cli.command;
 
 import dev.assay.api.CampaignReport;
 import dev.assay.cli.bench.Bench;
+import dev.assay.cli.bench.BenchFile;
 import dev.assay.cli.bench.BenchOutcome;
 import dev.assay.cli.bench.BenchRequest;
 import dev.assay.cli.bench.ProfileText;
@@ -14,7 +15,6 @@ import dev.assay.cli.report.Outcome;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.DatasetException;
 import dev.assay.protocol.Task;
-import dev.assay.protocol.WireJson;
 import dev.assay.sweep.MeasureSettings;
 import dev.assay.sweep.reading.SourceException;
 import java.io.IOException;
@@ -79,7 +79,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--json",
             paramLabel = "FILE",
-            description = "write everything that is known as JSON (assay-report/1)")
+            description = "write everything that is known as JSON (assay-report/1), with --profile the profile too")
     private @Nullable Path json;
 
     @Option(
@@ -110,7 +110,7 @@ final class BenchCommand implements Callable<Integer> {
             CampaignReport report = outcome.report();
             status.clear();
             if (json != null) {
-                WholeFile.write(json, WireJson.writePretty(report));
+                WholeFile.write(json, BenchFile.of(outcome));
             }
             surroundings.out().println(CampaignText.of(report, ""));
             if (outcome.profile() != null) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.api.CampaignReport;
 import dev.assay.api.CellState;
+import dev.assay.cli.bench.ProfileText;
 import dev.assay.cli.report.DeviceSection;
+import dev.assay.protocol.ModelProfile;
 import dev.assay.protocol.WireJson;
 import dev.assay.regression.summary.AccuracySummary;
 import java.nio.file.Files;
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BenchCommandTest {
+    /** What the file has beside the report. */
+    record Profiled(ModelProfile profile) {}
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path folder;
@@ -44,7 +49,11 @@ class BenchCommandTest {
                 .contains("\n1 measured, 0 skipped, 0 failed · ")
                 .contains("\nprofile of 32 inferences by ONNX Runtime; ")
                 .containsPattern("\n Conv +\\d+\\.\\d +[\\d.]+ +\\d+\n");
-        CampaignReport report = WireJson.read(CampaignReport.class, Files.readAllBytes(folder.resolve("bench.json")));
+        byte[] json = Files.readAllBytes(folder.resolve("bench.json"));
+        ModelProfile profile = WireJson.read(Profiled.class, json).profile();
+        assertThat(typed.out()).contains(ProfileText.of(profile));
+        assertThat(profile.nodes()).isNotEmpty();
+        CampaignReport report = WireJson.read(CampaignReport.class, json);
         assertThat(report.cells()).singleElement().satisfies(cell -> {
             assertThat(cell.state()).isEqualTo(CellState.MEASURED);
             assertThat(DeviceSection.summaryOf(cell).accuracy())
