@@ -49,15 +49,18 @@ public final class CampaignTeller {
             if (next.isEmpty()) {
                 return;
             }
-            CampaignOrders.Order order = next.get();
-            Whole campaign = whole(order);
-            database.run(handle -> {
-                // It may have ended while its report was put together.
-                if (CampaignOrders.isAsItWas(handle, order)) {
-                    tell(handle, order, campaign);
-                }
-            });
+            tell(next.get());
         }
+    }
+
+    /** Some cells, or the end, of what is ordered; nothing when the campaign has ended since the order was read. */
+    void tell(CampaignOrders.Order order) {
+        Whole campaign = whole(order);
+        database.run(handle -> {
+            if (CampaignOrders.isAsItWas(handle, order)) {
+                tell(handle, order, campaign);
+            }
+        });
     }
 
     /** A campaign whose report cannot be made must keep neither its cells nor other campaigns from being told. */

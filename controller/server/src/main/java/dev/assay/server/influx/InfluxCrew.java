@@ -44,7 +44,7 @@ public final class InfluxCrew implements AutoCloseable {
                 () -> doSafely(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void doSafely(Runnable work) {
+    static void doSafely(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
