@@ -24,6 +24,9 @@ class CampaignPageTest {
     private static final String ROWS =
             "return [...document.querySelectorAll('section[aria-labelledby=figures] tr[data-key]')].map(row => row.dataset.key)";
 
+    private static final String TITLES =
+            "return [...document.querySelectorAll('section[aria-labelledby=figures] thead th')].map(each => each.textContent)";
+
     @SuppressWarnings("NullAway.Init") // JUnit calls open first
     private static Browser browser;
 
@@ -66,6 +69,19 @@ class CampaignPageTest {
         assertThat(asked(POINTS)).containsExactlyInAnyOrderElementsOf(measured);
         assertThat(String.valueOf(browser.ask("return document.querySelector('.canvas').getAttribute('aria-label')")))
                 .contains("accuracy against p50 latency", measured.size() + " points");
+    }
+
+    @Test
+    void aColumnThatSaysNothingIsLeftOut(DigitsFarm farm) throws Exception {
+        browser.open(Place.CAMPAIGN.on(farm));
+        assertThat(asked(TITLES)).contains("size [kB]").doesNotContain("device", "energy [mJ]", "verdicts");
+        assertThat(browser.count(".facts a[href='device.html?name=" + DigitsFarm.DEVICE + "']"))
+                .isEqualTo(1);
+
+        browser.open(Place.SIMULATED.on(farm));
+        assertThat(asked(TITLES)).contains("energy [mJ]").doesNotContain("device");
+        browser.choose("select[name=device]", "*");
+        assertThat(asked(TITLES)).contains("energy [mJ]", "device");
     }
 
     @Test

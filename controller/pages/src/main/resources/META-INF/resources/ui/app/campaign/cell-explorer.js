@@ -24,7 +24,7 @@ export class CellExplorer {
     this.chosenKey = null;
     this.report = report;
     this.table = cellTable({
-      labelOf: cell => this.labelOf(cell), hasEnergy: () => this.hasEnergy, hasDevices: () => this.hasDevices, isChosen: cell => cell.index === this.chosenKey,
+      labelOf: cell => this.labelOf(cell), hasEnergy: () => this.hasEnergy, hasDevices: () => this.hasDevices, isGated: () => Boolean(this.report.gate), isChosen: cell => cell.index === this.chosenKey,
       addressOf: cell => addressOf("variant.html", { campaign: this.report.campaignId, cell: cell.index }),
     });
     this.notes = element("ul", { class: "notes" });
@@ -47,13 +47,13 @@ export class CellExplorer {
     this.labelOf = labelsOf(report.cells);
     this.models = valuesOf(report.cells, cell => cell.model);
     this.hasEnergy = report.cells.some(cell => figureNamed("energy").of(cell) !== null);
-    this.hasDevices = devicesOf(report.cells).length > 1;
     this.filter.update(report);
   }
 
   /** Shows the chosen cells. */
   draw() {
     this.cells = this.filter.chosen(this.report.cells).filter(cell => fateOf(cell) === Fate.MEASURED);
+    this.hasDevices = devicesOf(this.cells).length > 1;
     fill(this.legend, this.models.length > 1 ? legend(this.models) : null);
     this.chart.draw();
     this.table.update(this.cells);

@@ -16,10 +16,11 @@ const COLUMNS = ["p50", "p90", "load", "memory", "size", "energy"];
  * @param {(cell: Object) => string} terms.labelOf
  * @param {() => boolean} terms.hasEnergy whether any cell has a reading; a running campaign may get its first one later
  * @param {() => boolean} terms.hasDevices whether there are several devices to tell apart
+ * @param {() => boolean} terms.isGated whether the campaign is judged
  * @param {(cell: Object) => boolean} terms.isChosen whether somebody has chosen its point in the chart
  * @param {(cell: Object) => string} terms.addressOf the page of a cell's variant
  */
-export function cellTable({ labelOf, hasEnergy, hasDevices, isChosen, addressOf }) {
+export function cellTable({ labelOf, hasEnergy, hasDevices, isGated, isChosen, addressOf }) {
   return new Table({
     caption: "Measured cells", noun: "measured cell", filterBy: "filter", empty: "nothing was measured yet",
     text: cell => [cell.model, labelOf(cell), cell.device, ...Object.values(cell.axes)].join(" "),
@@ -34,7 +35,7 @@ export function cellTable({ labelOf, hasEnergy, hasDevices, isChosen, addressOf 
         show: cell => accuracy(cell),
       },
       { name: "device", title: "device", isWord: true, isShown: hasDevices, sort: cell => cell.device ?? null, show: cell => device(cell) },
-      { name: "verdicts", title: "verdicts", sort: cell => worst(cell), show: cell => verdicts(cell) },
+      { name: "verdicts", title: "verdicts", isShown: isGated, sort: cell => worst(cell), show: cell => verdicts(cell) },
     ],
   });
 }

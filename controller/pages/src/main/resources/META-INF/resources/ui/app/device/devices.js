@@ -23,7 +23,7 @@ async function show(main) {
       ...Object.entries(device.labels).map(([name, value]) => `${name}=${value}`)].join(" "),
     columns: [
       { name: "name", title: "device", isWord: true, isHead: true, sort: device => device.name, show: device => link(addressOf("device.html", { name: device.name }), device.name) },
-      { name: "health", title: "health", sort: device => device.health, show: device => healthBadges(device).flatMap(each => [each, " "]) },
+      { name: "health", title: "health", isWord: true, sort: device => device.health, show: device => healthBadges(device).flatMap(each => [each, " "]) },
       { name: "state", title: "does", sort: stateOf, show: stateOf },
       { name: "queued", title: "waiting jobs", isNumber: true, sort: device => device.queued, show: device => device.queued },
       { name: "profile", title: "profile", sort: device => device.profile ?? null, show: device => device.profile ?? "" },
@@ -33,7 +33,7 @@ async function show(main) {
         name: "noise", title: "noise [%]", isNumber: true, sort: device => device.lastCheck?.noisePercent ?? null,
         show: device => (device.lastCheck?.noisePercent === undefined ? "" : device.lastCheck.noisePercent.toFixed(1)),
       },
-      { name: "labels", title: "labels", show: device => element("span", { class: "quiet" }, Object.entries(device.labels).map(([name, value]) => `${name}=${value}`).join(" ")) },
+      { name: "labels", title: "labels", show: device => element("div", { class: "wide quiet" }, Object.entries(device.labels).map(([name, value]) => `${name}=${value}`).join(" ")) },
     ],
   });
   table.update(devices);

@@ -37,6 +37,7 @@ export function temperaturePart(sessions) {
 
 function sessionTable(sessions) {
   const celsius = value => (isKnown(value) ? value.toFixed(1) : "");
+  const hasCelsius = sessions.some(session => isKnown(session.celsiusStart) || isKnown(session.celsiusMax));
   const table = new Table({
     caption: "Sessions", noun: "session", sortBy: "sessions", filterBy: "session", text: session => [session.label, session.campaignId ?? ""].join(" "),
     columns: [
@@ -50,8 +51,8 @@ function sessionTable(sessions) {
         show: session => (session.campaignId ? link(addressOf("campaign.html", { id: session.campaignId }), session.campaignId) : ""),
       },
       { name: "took", title: "took", isNumber: true, sort: session => session.seconds, show: session => durationText(session.seconds) },
-      { name: "start", title: "start [°C]", isNumber: true, sort: session => session.celsiusStart ?? null, show: session => celsius(session.celsiusStart) },
-      { name: "hottest", title: "hottest [°C]", isNumber: true, sort: session => session.celsiusMax ?? null, show: session => celsius(session.celsiusMax) },
+      { name: "start", title: "start [°C]", isNumber: true, isShown: () => hasCelsius, sort: session => session.celsiusStart ?? null, show: session => celsius(session.celsiusStart) },
+      { name: "hottest", title: "hottest [°C]", isNumber: true, isShown: () => hasCelsius, sort: session => session.celsiusMax ?? null, show: session => celsius(session.celsiusMax) },
       { name: "throttled", title: "throttled", sort: session => Number(session.throttled), show: session => (session.throttled ? badge("throttled", "warn") : "") },
     ],
   });
