@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(InfluxOverHttpTest.TurnedOn.class)
 class InfluxOverHttpTest {
     private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final String COMMITS = "https://git.example.org/models/commit/";
     private static final FaultyInflux INFLUX = influx();
 
     /** A controller that writes to it. */
@@ -46,6 +47,8 @@ class InfluxOverHttpTest {
             Map<String, String> settings = new HashMap<>(new FarmProfile().getConfigOverrides());
             settings.put("assay.database.url", "jdbc:h2:mem:influx;DB_CLOSE_DELAY=-1");
             settings.put("assay.influx.url", INFLUX.url());
+            settings.put("assay.public-url", "https://farm.example.org:8420");
+            settings.put("assay.commit-url", COMMITS);
             settings.put("assay.influx.token-file", tokenFile().toString());
             return settings;
         }
@@ -129,6 +132,15 @@ class InfluxOverHttpTest {
             hello("pi");
             return isThere("telemetry,device=pi", "connected=1i");
         });
+        await().atMost(LIMIT)
+                .until(() -> isThere(
+                        "farm ", "public_url=\"https://farm.example.org:8420\"", "commit_url=\"" + COMMITS + "\""));
+        // Grafana draws it as HTML.
+        assertThat(isThere(
+                        "event,kind=campaign-ended",
+                        "commit <a href=\\\"" + COMMITS + "abc\\\">abc</a>",
+                        "<a href=\\\"https://farm.example.org:8420/ui/campaign.html?id=" + campaign + "\\\">"))
+                .isTrue();
         await().atMost(LIMIT).until(() -> status().waiting() == 0);
         assertThat(status().enabled()).isTrue();
         assertThat(status().written()).isPositive();
