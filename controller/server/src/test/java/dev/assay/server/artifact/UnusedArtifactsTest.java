@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.protocol.ArtifactRef;
 import dev.assay.server.Digits;
 import dev.assay.server.FakeAgent;
-import dev.assay.server.FarmStore;
-import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
+import dev.assay.server.OnMiniFarm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,37 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEveryStore
-class UnusedArtifactsTest {
+class UnusedArtifactsTest extends OnMiniFarm {
     private static final byte[] LATE = "a report that came too late".getBytes(StandardCharsets.UTF_8);
     private static final Duration GRACE = Duration.ofDays(30);
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private MiniFarm farm;
-
-    @BeforeEach
-    void openFarm() throws IOException {
-        farm = new MiniFarm(folder, store);
-    }
-
-    @AfterEach
-    void closeFarm() {
-        farm.close();
-    }
 
     private int remove() throws IOException {
         return new UnusedArtifacts(farm.artifacts(), farm.farm().references(), farm.clock(), GRACE).remove();

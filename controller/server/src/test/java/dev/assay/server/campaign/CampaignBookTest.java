@@ -13,46 +13,19 @@ import dev.assay.api.FailureOwner;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.server.Digits;
 import dev.assay.server.FakeAgent;
-import dev.assay.server.FarmStore;
-import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
+import dev.assay.server.OnMiniFarm;
 import dev.assay.server.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEveryStore
-class CampaignBookTest {
+class CampaignBookTest extends OnMiniFarm {
     private static final String FOUR_CELLS = "axes: {quantization: [none, static-int8], sparsity: [0, 0.5]}\n";
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private MiniFarm farm;
-
-    @BeforeEach
-    void openFarm() throws IOException {
-        farm = new MiniFarm(folder, store);
-    }
-
-    @AfterEach
-    void closeFarm() {
-        farm.close();
-    }
 
     @Test
     void aSweepThatNamesNoDevicesTakesEveryConnectedOne() {

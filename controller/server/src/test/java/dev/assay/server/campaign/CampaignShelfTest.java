@@ -6,44 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.api.CampaignState;
 import dev.assay.api.CellTally;
 import dev.assay.server.Digits;
-import dev.assay.server.FarmStore;
-import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
+import dev.assay.server.OnPiFarm;
 import dev.assay.server.problem.ProblemException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEveryStore
-class CampaignShelfTest {
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private MiniFarm farm;
-
-    @BeforeEach
-    void openFarm() throws IOException {
-        farm = new MiniFarm(folder, store);
-        farm.device("pi");
-    }
-
-    @AfterEach
-    void closeFarm() {
-        farm.close();
-    }
-
+class CampaignShelfTest extends OnPiFarm {
     private List<CampaignRow> page(@Nullable String sweep, @Nullable String state, int offset, int limit) {
         return farm.farm().shelf().page(CampaignChoice.asked(sweep, null, state, offset, limit));
     }

@@ -14,51 +14,20 @@ import dev.assay.protocol.SessionReport;
 import dev.assay.protocol.WireJson;
 import dev.assay.regression.summary.SessionSummary;
 import dev.assay.server.Digits;
-import dev.assay.server.FakeAgent;
-import dev.assay.server.FarmStore;
 import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
+import dev.assay.server.OnPiFarm;
 import dev.assay.server.Sessions;
 import dev.assay.server.artifact.Sha256;
 import dev.assay.server.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEveryStore
-class ReportIntakeTest {
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private MiniFarm farm;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private FakeAgent pi;
-
-    @BeforeEach
-    void openFarm() throws IOException {
-        farm = new MiniFarm(folder, store);
-        pi = farm.device("pi");
-    }
-
-    @AfterEach
-    void closeFarm() {
-        farm.close();
-    }
-
+class ReportIntakeTest extends OnPiFarm {
     private CellRow onlyCell(String campaign) {
         return farm.report(campaign).cells().get(0);
     }

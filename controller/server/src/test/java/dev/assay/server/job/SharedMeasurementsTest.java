@@ -8,46 +8,14 @@ import dev.assay.api.CellState;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.server.Digits;
 import dev.assay.server.FakeAgent;
-import dev.assay.server.FarmStore;
-import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import dev.assay.server.OnPiFarm;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 /** What is measured once, and what is measured again. */
 @OnEveryStore
-class SharedMeasurementsTest {
+class SharedMeasurementsTest extends OnPiFarm {
     private static final String SWEEP = Digits.smallSweep("axes: {quantization: [none, static-int8]}\n");
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private MiniFarm farm;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private FakeAgent pi;
-
-    @BeforeEach
-    void openFarm() throws IOException {
-        farm = new MiniFarm(folder, store);
-        pi = farm.device("pi");
-    }
-
-    @AfterEach
-    void closeFarm() {
-        farm.close();
-    }
 
     private String measureAll(String sweep) {
         String campaign = farm.begin(sweep);

@@ -5,44 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.server.Digits;
 import dev.assay.server.FakeAgent;
-import dev.assay.server.FarmStore;
 import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.assay.server.OnMiniFarm;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 /** Whoever is not called in here waits for nothing. */
 @OnEveryStore
-class ProspectsTest {
+class ProspectsTest extends OnMiniFarm {
     private static final List<String> ALL = List.of("pi", "jetson", "cores", "npu", "here", "nobody");
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private MiniFarm farm;
-
-    @BeforeEach
-    void openFarm() throws IOException {
-        farm = new MiniFarm(folder, store);
-    }
-
-    @AfterEach
-    void closeFarm() {
-        farm.close();
-    }
 
     private Set<String> prospects() {
         return farm.farm().prospects().among(ALL);

@@ -21,55 +21,24 @@ import dev.assay.protocol.SessionReport;
 import dev.assay.protocol.WireJson;
 import dev.assay.server.Digits;
 import dev.assay.server.FakeAgent;
-import dev.assay.server.FarmStore;
-import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
+import dev.assay.server.OnPiFarm;
 import dev.assay.server.Sessions;
 import dev.assay.server.problem.ProblemException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEveryStore
-class CloserLookTest {
+class CloserLookTest extends OnPiFarm {
     private static final ModelProfile PROFILE = new ModelProfile(
             32,
             0.001,
             List.of(new ProfiledNode("conv", "Conv", "CPUExecutionProvider", 1, 0.0009, 1)),
             null,
             List.of(new ProfiledOperator("Conv", 1, 1, 0.0009, 1)));
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private MiniFarm farm;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private FakeAgent pi;
-
-    @BeforeEach
-    void openFarm() throws IOException {
-        farm = new MiniFarm(folder, store);
-        pi = farm.device("pi");
-    }
-
-    @AfterEach
-    void closeFarm() {
-        farm.close();
-    }
 
     private CellView look(String campaign, int cell) {
         return new CellDesk(farm.database(), farm.farm().reports(), farm.artifacts()).of(campaign, cell);

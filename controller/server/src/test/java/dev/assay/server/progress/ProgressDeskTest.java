@@ -6,52 +6,19 @@ import dev.assay.api.CampaignProgress;
 import dev.assay.api.CampaignState;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.server.Digits;
-import dev.assay.server.FakeAgent;
-import dev.assay.server.FarmStore;
-import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.assay.server.OnPiFarm;
 import java.time.Duration;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEveryStore
-class ProgressDeskTest {
+class ProgressDeskTest extends OnPiFarm {
     private static final String SWEEP = Digits.smallSweep("axes: {sparsity: [0, 0.5, 0.9]}\n");
     /** Three runs, each with 0.6 s to start, 0.1 s warm-up and 0.1 s sampling. */
     private static final double PLANNED_CELL_SECONDS = 2.4;
 
     private static final Offset<Double> EXACT = Offset.offset(1e-9);
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private MiniFarm farm;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private FakeAgent pi;
-
-    @BeforeEach
-    void openFarm() throws IOException {
-        farm = new MiniFarm(folder, store);
-        pi = farm.device("pi");
-    }
-
-    @AfterEach
-    void closeFarm() {
-        farm.close();
-    }
 
     @Test
     void countsCellsAndVariants() {

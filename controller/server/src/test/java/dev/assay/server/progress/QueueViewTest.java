@@ -5,48 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.server.Digits;
 import dev.assay.server.FakeAgent;
-import dev.assay.server.FarmStore;
-import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
+import dev.assay.server.OnMiniFarm;
 import dev.assay.server.job.JobPurpose;
 import dev.assay.server.job.NewJob;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEveryStore
-class QueueViewTest {
+class QueueViewTest extends OnMiniFarm {
     private static final String BUSY = "busy";
     private static final String IDLE = "idle";
     /** As many as one page may have at most. */
     private static final int ROWS_MAX = 500;
 
     private static final int URGENT = 10;
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private MiniFarm farm;
-
-    @BeforeEach
-    void openFarm() throws IOException {
-        farm = new MiniFarm(folder, store);
-    }
-
-    @AfterEach
-    void closeFarm() {
-        farm.close();
-    }
 
     /** A job for each device, and before that of the idle one more jobs for the busy one than a page has. */
     private void fillTheQueue() {

@@ -10,47 +10,14 @@ import dev.assay.regression.accuracy.AccuracyChange;
 import dev.assay.regression.finding.ConstraintOutcome;
 import dev.assay.regression.finding.Findings;
 import dev.assay.server.Digits;
-import dev.assay.server.FakeAgent;
-import dev.assay.server.FarmStore;
-import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
+import dev.assay.server.OnPiFarm;
 import dev.assay.server.Sessions;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEveryStore
-class ReportDeskTest {
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private MiniFarm farm;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private FakeAgent pi;
-
-    @BeforeEach
-    void openFarm() throws IOException {
-        farm = new MiniFarm(folder, store);
-        pi = farm.device("pi");
-    }
-
-    @AfterEach
-    void closeFarm() {
-        farm.close();
-    }
-
+class ReportDeskTest extends OnPiFarm {
     private void measure(long nanos, int correct) {
         LeaseGrant grant = pi.work();
         pi.send(Sessions.measured(grant, "pi", pi.environment(), nanos, correct));

@@ -10,47 +10,21 @@ import dev.assay.api.FailureOwner;
 import dev.assay.protocol.LeaseGrant;
 import dev.assay.server.Digits;
 import dev.assay.server.FakeAgent;
-import dev.assay.server.FarmStore;
 import dev.assay.server.MiniFarm;
 import dev.assay.server.OnEveryStore;
+import dev.assay.server.OnMiniFarm;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEveryStore
-class BuildCrewTest {
+class BuildCrewTest extends OnMiniFarm {
     private static final String SWEEP =
             Digits.smallSweep("axes: {quantization: [none, static-int8], sparsity: [0, 0.5]}\n");
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private MiniFarm farm;
-
-    @BeforeEach
-    void openFarm() throws IOException {
-        farm = new MiniFarm(folder, store);
-    }
-
-    @AfterEach
-    void closeFarm() {
-        farm.close();
-    }
 
     @Test
     void theModelAsItCameNeedsNoBuild() {
