@@ -26,8 +26,7 @@ final class GuardedTelling {
      * @param what for the log: {@code cell 3 of a campaign}
      */
     void tell(Handle handle, String what, Runnable work) {
-        // A database may take no further statement in a transaction in which one has failed, but for the way back to
-        // here.
+        // PostgreSQL takes no further statement in a transaction in which one has failed, but for the way back.
         handle.savepoint(BEFORE);
         try {
             work.run();
