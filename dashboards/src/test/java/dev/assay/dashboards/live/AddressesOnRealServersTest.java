@@ -9,38 +9,15 @@ import dev.assay.dashboards.query.Expansion;
 import dev.assay.influx.real.InfluxProgram;
 import dev.assay.influx.real.RealInflux;
 import dev.assay.influx.real.Series;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where links lead follows from what the controller writes: nobody types an address into Grafana. */
-class AddressesOnRealServersTest {
-    private static final Instant END = Instant.parse("2026-11-21T12:00:00Z");
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    static Path folder;
-
-    @SuppressWarnings("NullAway.Init") // JUnit calls prepare first
-    private static Servers servers;
-
-    @BeforeAll
-    static void prepare() {
-        servers = new Servers(folder, END);
-    }
-
-    @AfterAll
-    static void close() {
-        servers.close();
-    }
-
+class AddressesOnRealServersTest extends OnRealServers {
     @ParameterizedTest
     @MethodSource("dev.assay.influx.real.InfluxProgram#wanted")
     void everyDashboardKnowsTheAddressThatTheControllerWroteLast(InfluxProgram program) throws Exception {

@@ -9,41 +9,19 @@ import dev.assay.dashboards.query.Expansion;
 import dev.assay.influx.real.InfluxProgram;
 import dev.assay.influx.real.RealInflux;
 import dev.assay.influx.real.Series;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every statement of every dashboard, as it stands in its file, answered by real servers. */
-class QueriesOnRealServersTest {
-    private static final Instant END = Instant.parse("2026-11-21T12:00:00Z");
+class QueriesOnRealServersTest extends OnRealServers {
     private static final Instant BEGIN = END.minus(Duration.ofDays(30));
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    static Path folder;
-
-    @SuppressWarnings("NullAway.Init") // JUnit calls prepare first
-    private static Servers servers;
-
-    @BeforeAll
-    static void prepare() {
-        servers = new Servers(folder, END);
-    }
-
-    @AfterAll
-    static void close() {
-        servers.close();
-    }
 
     static Stream<Arguments> programsAndChoices() {
         return InfluxProgram.wanted()

@@ -6,34 +6,17 @@ import dev.assay.api.DeadLetterRow;
 import dev.assay.api.InfluxReplay;
 import dev.assay.api.InfluxReplayed;
 import dev.assay.influx.write.WriteAnswer;
-import dev.assay.server.FarmStore;
 import dev.assay.server.OnEveryStore;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEveryStore
-class DeadLettersTest {
+class DeadLettersTest extends OnToldFarm {
     private static final String OLDER = "bench,model=m pareto=0i 5";
     private static final String NEWER = "bench,model=m pareto=1i 5";
     private static final InfluxReplay ALL = new InfluxReplay(List.of());
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private ToldFarm told;
 
     private final ScriptedWriter writer = new ScriptedWriter();
 
@@ -41,14 +24,8 @@ class DeadLettersTest {
     private OutboxDrain drain;
 
     @BeforeEach
-    void open() throws IOException {
-        told = new ToldFarm(folder, store);
+    void open() {
         drain = told.drain(writer, "one");
-    }
-
-    @AfterEach
-    void close() {
-        told.close();
     }
 
     private void refuse(int requests) {

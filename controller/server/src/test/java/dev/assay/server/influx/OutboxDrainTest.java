@@ -6,48 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.api.DeadLetterRow;
 import dev.assay.api.InfluxReplay;
 import dev.assay.influx.write.WriteAnswer;
-import dev.assay.server.FarmStore;
 import dev.assay.server.OnEveryStore;
 import dev.assay.server.problem.ProblemException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEveryStore
-class OutboxDrainTest {
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private ToldFarm told;
-
+class OutboxDrainTest extends OnToldFarm {
     private final ScriptedWriter writer = new ScriptedWriter();
 
     @SuppressWarnings("NullAway.Init") // made before each
     private OutboxDrain drain;
 
     @BeforeEach
-    void open() throws IOException {
-        told = new ToldFarm(folder, store);
+    void open() {
         drain = told.drain(writer, "one");
-    }
-
-    @AfterEach
-    void close() {
-        told.close();
     }
 
     private static List<String> numbered(int count) {

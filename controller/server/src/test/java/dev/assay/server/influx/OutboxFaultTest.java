@@ -6,10 +6,8 @@ import dev.assay.influx.write.InfluxTerms;
 import dev.assay.influx.write.InfluxVersion;
 import dev.assay.influx.write.InfluxWriter;
 import dev.assay.influx.write.LineWriter;
-import dev.assay.server.FarmStore;
 import dev.assay.server.OnEveryStore;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,24 +18,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 /** The real client and the real outbox before a server that fails in every way; in the end it has every point once. */
 @OnEveryStore
-class OutboxFaultTest {
+class OutboxFaultTest extends OnToldFarm {
     private static final int POINTS = 40;
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private ToldFarm told;
 
     @SuppressWarnings("NullAway.Init") // made before each
     private FaultyInflux influx;
@@ -50,7 +35,6 @@ class OutboxFaultTest {
 
     @BeforeEach
     void open() throws IOException {
-        told = new ToldFarm(folder, store);
         influx = new FaultyInflux();
         InfluxTerms terms = new InfluxTerms(
                 influx.url(), InfluxVersion.V2, "assay", "lab", Optional.of("token"), Duration.ofSeconds(2));
@@ -63,7 +47,6 @@ class OutboxFaultTest {
     void close() {
         writer.close();
         influx.close();
-        told.close();
     }
 
     private static List<String> lines() {

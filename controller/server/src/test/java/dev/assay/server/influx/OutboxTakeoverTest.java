@@ -4,46 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.influx.write.LineWriter;
 import dev.assay.influx.write.WriteAnswer;
-import dev.assay.server.FarmStore;
 import dev.assay.server.OnEveryStore;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 /** One controller drains after another: after a restart, and when the first has been silent for too long. */
 @OnEveryStore
-class OutboxTakeoverTest {
+class OutboxTakeoverTest extends OnToldFarm {
     private static final List<String> POINTS = List.of("event,kind=a n=1i 1", "event,kind=a n=2i 2");
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private ToldFarm told;
 
     private final ScriptedWriter first = new ScriptedWriter();
     private final ScriptedWriter second = new ScriptedWriter();
 
     @BeforeEach
-    void open() throws IOException {
-        told = new ToldFarm(folder, store);
+    void open() {
         told.put(POINTS);
-    }
-
-    @AfterEach
-    void close() {
-        told.close();
     }
 
     private void failOnce(WriteAnswer answer) {

@@ -10,47 +10,24 @@ import dev.assay.influx.schema.Tag;
 import dev.assay.protocol.ReportReceipt;
 import dev.assay.protocol.SessionReport;
 import dev.assay.server.FakeAgent;
-import dev.assay.server.FarmStore;
 import dev.assay.server.OnEveryStore;
 import dev.assay.server.news.FarmNews;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 /** Whatever goes wrong while points are made: the farm goes on, and all that can be told is. */
 @OnEveryStore
-class TellingFaultTest {
-    @Parameter
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    FarmStore store;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // made before each
-    private ToldFarm told;
-
+class TellingFaultTest extends OnToldFarm {
     @SuppressWarnings("NullAway.Init") // made before each
     private FakeAgent pi;
 
     @BeforeEach
-    void open() throws IOException {
-        told = new ToldFarm(folder, store);
+    void open() {
         pi = told.farm.device("pi");
-    }
-
-    @AfterEach
-    void close() {
-        told.close();
     }
 
     private void execute(String sql) {
