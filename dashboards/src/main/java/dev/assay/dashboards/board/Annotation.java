@@ -9,8 +9,8 @@ import dev.assay.influx.schema.Tag;
 import java.util.Map;
 
 /**
- * Things that happened, drawn as lines over everything that has a time axis. Grafana draws title and text as HTML, so the text is the one in
- * which the controller has escaped what strangers wrote and made links of the commit, the campaign and the incident.
+ * Things that happened, drawn as lines over everything that has a time axis. Grafana draws title and text as HTML, so the title has words of
+ * the controller alone and the text is the one in which the controller has escaped what strangers wrote and made links of the commit, the campaign and the incident.
  *
  * @param name as the switch above the dashboard shows it
  */

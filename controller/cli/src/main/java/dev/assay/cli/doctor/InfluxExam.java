@@ -29,10 +29,7 @@ public final class InfluxExam {
         InfluxStatus outbox = state.get();
         if (outbox.alarm() != null) {
             findings.wrong(
-                    INFLUXDB,
-                    "outbox",
-                    outbox.alarm(),
-                    "see to the settings assay.influx.…; nothing is lost meanwhile");
+                    INFLUXDB, "outbox", outbox.alarm(), "see to the settings assay.influx.…; points wait meanwhile");
         } else {
             Double seconds = outbox.waitingSeconds();
             findings.judge(
@@ -42,7 +39,7 @@ public final class InfluxExam {
                     outbox.waiting() + " points wait"
                             + (seconds == null ? "" : ", the oldest for " + Amount.seconds(seconds))
                             + (outbox.answer() == null ? "" : "; InfluxDB: " + outbox.answer()),
-                    "see whether InfluxDB runs and is reached; nothing is lost meanwhile");
+                    "see whether InfluxDB runs and is reached; points wait meanwhile");
         }
         findings.judge(
                 INFLUXDB,

@@ -55,7 +55,7 @@ public final class InfluxText {
 
     private static String headline(InfluxStatus status) {
         if (status.alarm() != null) {
-            return "ALARM: InfluxDB takes nothing until a setting is changed, here or there; nothing is lost meanwhile";
+            return "ALARM: InfluxDB takes nothing until a setting is changed, here or there; points wait meanwhile";
         }
         return status.answer() == null ? "InfluxDB is written to" : "InfluxDB cannot be written to for the moment";
     }

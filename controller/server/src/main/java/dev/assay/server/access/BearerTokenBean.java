@@ -22,6 +22,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
     private static final String REFUSAL = "assay.refusal";
     /** There when the request showed a cookie: one that is refused is taken back. */
     private static final String COOKIE_SHOWN = "assay.cookie";
+
+    private static final List<String> WITH_COOKIE = List.of("/api/", "/q/");
 
     private final SignIn signIn;
     private final BrowserTls tls;
@@ -84,7 +87,11 @@ public final class BearerTokenBean implements HttpAuthenticationMechanism {
                                 : admit(context, answer.actor())));
     }
 
+    /** Not of pages, with which the cookie comes too by TLS: they must come to somebody whose session has ended. */
     private Optional<Shown> inCookie(RoutingContext context) {
+        if (WITH_COOKIE.stream().noneMatch(context.normalizedPath()::startsWith)) {
+            return Optional.empty();
+        }
         Cookie cookie = context.request().getCookie(SessionCookie.FORM.name(isByTls(context)));
         if (cookie == null) {
             return Optional.empty();

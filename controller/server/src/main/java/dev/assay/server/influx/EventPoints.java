@@ -68,11 +68,12 @@ final class EventPoints {
             return Optional.empty();
         }
         Point point = about(handle, EventKind.BASELINE_MOVED, row.getString("sweep"), null)
-                .text(EventField.TITLE, "new baseline for " + branch)
+                // Grafana draws titles as HTML: no words of strangers, as a branch's name is.
+                .text(EventField.TITLE, "new baseline")
                 .text(EventField.BRANCH_NAME, branch)
                 .code(EventField.WORSE, false)
                 .text(EventField.ACTOR, row.getString("actor"));
-        EventText text = ofCampaign(row.getString("campaign_id") + ": " + row.getString("note"), row, null);
+        EventText text = ofCampaign("for " + branch + ": " + row.getString("note"), row, null);
         return Optional.of(line(text.into(point, links), row, "accepted_at"));
     }
 

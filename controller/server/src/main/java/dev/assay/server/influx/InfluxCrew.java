@@ -7,14 +7,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Two threads of the controller's own: a slow InfluxDB keeps nobody else waiting. */
+/** Three threads of the controller's own, one for each chore: a slow InfluxDB keeps nobody else waiting, nor the samples of each minute. */
 public final class InfluxCrew implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(InfluxCrew.class.getName());
     private static final Duration TURN = Duration.ofSeconds(1);
     private static final Duration SAMPLE = Duration.ofSeconds(5);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> {
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3, work -> {
         Thread thread = new Thread(work, "influx");
         thread.setDaemon(true);
         return thread;
@@ -47,7 +47,8 @@ public final class InfluxCrew implements AutoCloseable {
     static void doSafely(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error as well: what is not caught here is never begun again, and nobody hears of it.
             if (e instanceof ProblemException problem && problem.isPassing()) {
                 // The store is away, which it has told the log itself.
                 return;

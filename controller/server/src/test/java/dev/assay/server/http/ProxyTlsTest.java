@@ -30,11 +30,16 @@ class ProxyTlsTest {
     }
 
     private static HttpResponse<byte[]> byTls(Http sender, String method, String... headers) throws IOException {
+        return byTls(sender, method, SESSION, headers);
+    }
+
+    private static HttpResponse<byte[]> byTls(Http sender, String method, String path, String[] headers)
+            throws IOException {
         String[] all = new String[headers.length + 2];
         all[0] = "X-Forwarded-Proto";
         all[1] = "https";
         System.arraycopy(headers, 0, all, 2, headers.length);
-        return sender.send(method, SESSION, NOTHING, all);
+        return sender.send(method, path, NOTHING, all);
     }
 
     private static String setCookie(HttpResponse<byte[]> response) {
@@ -59,6 +64,21 @@ class ProxyTlsTest {
         HttpResponse<byte[]> refused = byTls(Http.withToken(null), "GET", "Cookie", cookie);
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(setCookie(refused)).startsWith("__Host-assay-session=;").contains("; Secure");
+    }
+
+    @Test
+    void thePagesComeToSomebodyWhoseSessionHasEnded() throws IOException {
+        String[] stale = {"Cookie", "__Host-assay-session=" + "a".repeat(43)};
+
+        assertThat(byTls(Http.withToken(null), "GET", SESSION, stale).statusCode())
+                .isEqualTo(401);
+        for (String page : new String[] {"/ui/index.html", "/ui/app/style.css"}) {
+            assertThat(byTls(Http.withToken(null), "GET", page, stale).statusCode())
+                    .as(page)
+                    .isEqualTo(byTls(Http.withToken(null), "GET", page, new String[0])
+                            .statusCode())
+                    .isNotIn(401, 429, 503);
+        }
     }
 
     @Test
