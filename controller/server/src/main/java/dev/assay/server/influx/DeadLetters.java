@@ -131,12 +131,12 @@ final class DeadLetters {
      * Puts them back into the outbox, behind what waits there; but for those of which a newer form waits there, which go away. Belongs behind
      * the gate, so that none comes meanwhile.
      *
-     * @param ids those; empty for all. Of ids that are not there (any more) nothing is said
+     * @param ids of ids that are not there (any more) nothing is said
      */
     static InfluxReplayed replay(Handle handle, List<Long> ids, long nowMillis) {
         int sent = 0;
         int outdated = 0;
-        for (long id : ids.isEmpty() ? all(handle) : ids) {
+        for (long id : ids) {
             boolean isOutdated = isOutdated(handle, id);
             if (!isOutdated) {
                 handle.execute(
@@ -153,7 +153,7 @@ final class DeadLetters {
     }
 
     /** By number, since the drain may bury another one at any moment, which must not be taken away unseen. */
-    private static List<Long> all(Handle handle) {
+    static List<Long> all(Handle handle) {
         return handle.createQuery("select seq from influx_dead_letter order by seq")
                 .mapTo(Long.class)
                 .list();

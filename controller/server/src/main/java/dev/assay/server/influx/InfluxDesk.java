@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What people ask of the outbox. Thread-safe. */
 public final class InfluxDesk {
     private static final double MILLIS_PER_SECOND = 1e3;
+    private static final int REPLAYED_AT_ONCE = 500;
     private static final int IDS_MAX = 10_000;
     private static final int ID_DIGITS_MAX = 18;
 
@@ -103,17 +104,29 @@ public final class InfluxDesk {
             throw ProblemException.invalid(
                     "ids has " + ids.size() + " entries; expected at most " + IDS_MAX + ", or none for all");
         }
-        return database.change(handle -> {
-            InfluxReplayed replayed = DeadLetters.replay(handle, ids, clock.millis());
-            log.note(
-                    handle,
-                    actor.name(),
-                    "influx.replay",
-                    "influx",
-                    AuditLog.Outcome.DONE,
-                    replayed.count() + " dead letters");
-            return replayed;
-        });
+        List<Long> wanted = ids.isEmpty() ? database.read(DeadLetters::all) : ids;
+        int sent = 0;
+        int outdated = 0;
+        // Nobody else may change anything meanwhile, so some at a time.
+        for (int from = 0; from < wanted.size(); from += REPLAYED_AT_ONCE) {
+            List<Long> some = wanted.subList(from, Math.min(wanted.size(), from + REPLAYED_AT_ONCE));
+            InfluxReplayed replayed = database.change(handle -> replay(handle, actor, some));
+            sent += replayed.count();
+            outdated += replayed.outdated();
+        }
+        return new InfluxReplayed(sent, outdated);
+    }
+
+    private InfluxReplayed replay(Handle handle, Actor actor, List<Long> ids) {
+        InfluxReplayed replayed = DeadLetters.replay(handle, ids, clock.millis());
+        log.note(
+                handle,
+                actor.name(),
+                "influx.replay",
+                "influx",
+                AuditLog.Outcome.DONE,
+                replayed.count() + " dead letters");
+        return replayed;
     }
 
     private static long id(String text) {
