@@ -1,17 +1,20 @@
-package dev.assay.influx.write;
+package dev.assay.influx.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.influx.point.LineText;
 import dev.assay.influx.point.Point;
-import dev.assay.influx.real.InfluxProgram;
-import dev.assay.influx.real.RealInflux;
-import dev.assay.influx.real.Series;
 import dev.assay.influx.schema.EventField;
 import dev.assay.influx.schema.EventKind;
 import dev.assay.influx.schema.Measurement;
 import dev.assay.influx.schema.Tag;
 import dev.assay.influx.schema.TelemetryField;
+import dev.assay.influx.write.Delivery;
+import dev.assay.influx.write.InfluxTerms;
+import dev.assay.influx.write.InfluxVersion;
+import dev.assay.influx.write.InfluxWriter;
+import dev.assay.influx.write.LineWriter;
+import dev.assay.influx.write.WriteAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
